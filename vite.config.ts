@@ -37,7 +37,8 @@ function zendeskPackage(): Plugin {
       rmSync(dist, { recursive: true, force: true });
     },
     writeBundle() {
-      for (const file of ['manifest.json', 'requirements.json']) copyFileSync(project + file, `${dist}/${file}`);
+      for (const file of ['manifest.json', 'requirements.json'])
+        copyFileSync(project + file, `${dist}/${file}`);
       mkdirSync(`${dist}/translations`);
       for (const file of readdirSync(`${project}translations`)) {
         // Zendesk reads `app` alone; the texts of the running app are in its JavaScript.
