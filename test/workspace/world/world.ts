@@ -1,0 +1,71 @@
+import type { Recorder } from '../record.ts';
+import type { Brand, CustomStatus, DynamicContent, Locale, Macro, TicketField } from './account.ts';
+import type { Changes } from './changes.ts';
+import type { Clock } from './clock.ts';
+import type { Faults } from './faults.ts';
+import type { Job } from './job.ts';
+import type { Group, Organization, User } from './person.ts';
+import type { RateLimiter } from './rateLimiter.ts';
+import type { WorldSettings } from './settings.ts';
+import type { NewTicket } from './story.ts';
+import type { Ticket } from './ticket.ts';
+
+/** Everything that exists, and what a test can do to it. Made by `createWorld`. */
+export interface World {
+  readonly clock: Clock;
+  /** Between 0 and 1, drawn from the seed. */
+  random(): number;
+  /** A new id: ids are given out in order, so the same seed makes the same world. */
+  nextId(kind: 'ticket' | 'user' | 'event' | 'other'): number;
+  readonly faults: Faults;
+  readonly settings: WorldSettings;
+  readonly limiter: RateLimiter;
+  readonly changes: Changes;
+  /** Set it to have the traffic recorded. */
+  traffic?: Recorder;
+
+  readonly tickets: Map<number, Ticket>;
+  readonly users: Map<number, User>;
+  readonly organizations: Map<number, Organization>;
+  readonly groups: Map<number, Group>;
+  readonly macros: Map<number, Macro>;
+  readonly ticketFields: Map<number, TicketField>;
+  readonly brands: Map<number, Brand>;
+  readonly customStatuses: Map<number, CustomStatus>;
+  readonly locales: Map<number, Locale>;
+  readonly dynamicContent: Map<number, DynamicContent>;
+  readonly jobs: Map<string, Job>;
+  /** Ids of the tickets linked to each problem, ascending. */
+  readonly incidents: Map<number, number[]>;
+  /** Ids of all tickets of type problem. */
+  readonly problems: Set<number>;
+  /** Answers already given for an `Idempotency-Key`. */
+  readonly idempotent: Map<string, { at: number; request: string; answer: unknown }>;
+  /** Hosts that answer nothing. */
+  readonly down: Set<string>;
+
+  /** The ticket, or an error that names it. */
+  ticket(id: number): Ticket;
+  user(id: number): User;
+  /** The id of a field by the name it has in the app's requirements, for example `allclear_told`. */
+  fieldId(identifier: string): number;
+  /** What a ticket holds in such a field. */
+  valueOf(ticketId: number, identifier: string): unknown;
+  /** The tickets linked to a problem. */
+  incidentsOf(problemId: number): Ticket[];
+
+  addUser(user: Partial<User> & { name: string }): User;
+  addOrganization(organization: Partial<Organization> & { name: string }): Organization;
+  addMacro(macro: Partial<Macro> & { title: string }): Macro;
+  addTicket(ticket: NewTicket): Ticket;
+  /** The requester adds a comment; on a closed ticket, that makes a follow-up. Answers the ticket that was written to. */
+  customerWrites(ticketId: number, text: string): Ticket;
+  /** An agent writes in Zendesk's own interface. */
+  agentWrites(ticketId: number, agentId: number, text: string, options?: { public?: boolean }): void;
+  /** Zendesk's own automation closes a solved ticket. */
+  closeTicket(ticketId: number): void;
+  /** An agent merges one ticket into another; final, as in Zendesk. */
+  mergeTicket(from: number, into: number, agentId?: number): void;
+  takeDown(host: string): void;
+  bringBack(host: string): void;
+}
