@@ -1,0 +1,64 @@
+import { isIncident } from './incident.ts';
+import { isMerged, type Priority, type Ticket, type TicketId, type TicketType } from './ticket.ts';
+
+/** What a ticket was before it was attached; kept in the attaching audit, for detaching. */
+export interface Was {
+  readonly type?: TicketType | undefined;
+  readonly priority?: Priority | undefined;
+}
+
+/** Why a ticket can't be attached; each has a text of its own. */
+export type Refusal = 'closed' | 'merged' | 'incident' | 'problem' | 'not allowed' | 'incident over';
+
+export type AttachPlan =
+  | { readonly do: 'attach'; readonly priority?: Priority | undefined; readonly was: Was }
+  | { readonly do: 'nothing'; readonly because: 'attached already' }
+  | { readonly do: 'refuse'; readonly because: Refusal }
+  /** It hangs on another incident: moving it is the agent's decision. */
+  | { readonly do: 'ask'; readonly attachedTo: TicketId };
+
+/** Why this ticket can never be a report, whoever asks and for whichever incident. */
+export function refusalOf(ticket: Ticket): Refusal | undefined {
+  if (isMerged(ticket)) return 'merged';
+  if (ticket.status === 'closed') return 'closed';
+  if (isIncident(ticket)) return 'incident';
+  return ticket.type === 'problem' ? 'problem' : undefined;
+}
+
+export function planAttach(
+  ticket: Ticket,
+  incident: { readonly id: TicketId; readonly isOver: boolean },
+  wish: { readonly priority?: Priority | undefined; readonly move?: boolean | undefined },
+): AttachPlan {
+  const because = refusalOf(ticket);
+  if (because) return { do: 'refuse', because };
+  if (ticket.type === 'incident' && ticket.problemId === incident.id)
+    return { do: 'nothing', because: 'attached already' };
+  if (incident.isOver) return { do: 'refuse', because: 'incident over' };
+  if (ticket.problemId && !wish.move) return { do: 'ask', attachedTo: ticket.problemId };
+  const { type, priority } = ticket;
+  return { do: 'attach', priority: wish.priority, was: { type, priority } };
+}
+
+export interface DetachPlan {
+  /** `null` clears the type. */
+  readonly type: TicketType | null;
+  readonly priority?: Priority | undefined;
+  /** It had no priority before, and Zendesk lets nobody take one away again. */
+  readonly priorityStays: boolean;
+}
+
+/**
+ * What detaching puts back. A type or priority that somebody changed after attaching is theirs and stays; so does
+ * everything when nothing is known of the time before (`was` is undefined). A priority can be changed but never
+ * cleared (https://support.zendesk.com/hc/en-us/articles/4408894213018), so one that was empty becomes `normal`.
+ */
+export function planDetach(ticket: Ticket, was: Was | undefined, set: Priority | undefined): DetachPlan {
+  const formerType = was?.type === 'incident' ? 'incident' : was?.type;
+  const type = ticket.type === 'incident' ? (formerType ?? null) : (ticket.type ?? null);
+  const isOurs = was !== undefined && set !== undefined && ticket.priority === set;
+  if (!isOurs || was.priority === ticket.priority) return { type, priorityStays: false };
+  return was.priority
+    ? { type, priority: was.priority, priorityStays: false }
+    : { type, priority: 'normal', priorityStays: true };
+}

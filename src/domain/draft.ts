@@ -1,0 +1,74 @@
+import { visibleLines } from './markup.ts';
+import type { TicketId } from './ticket.ts';
+
+/** A reply of ours that was put into a composer and not yet sent. */
+export interface Draft {
+  readonly ticket: TicketId;
+  readonly incident: TicketId;
+  readonly n: number;
+  /** As inserted; see `Reply.lines`. */
+  readonly lines: readonly string[];
+  /** What the ledger and stage fields held before, for taking the mark back. */
+  readonly before: { readonly told: string; readonly stage: string };
+  /** Whether the mark went into the open form. If not, the ledger is written once the comment is out. */
+  readonly isMarked: boolean;
+}
+
+export interface Composer {
+  readonly html: string;
+  readonly isPublic: boolean;
+}
+
+// A line this short ("Hello,") may be the agent's own.
+const TELLING_LENGTH = 20;
+
+/** Whether a text, in a composer or a sent comment, still holds this reply, or what an agent has left of it. */
+export function holdsReply(html: string, draft: Pick<Draft, 'lines'>): boolean {
+  const present = new Set(visibleLines(html));
+  const telling = draft.lines.filter((line) => line.length >= TELLING_LENGTH);
+  return (telling.length > 0 ? telling : draft.lines).some((line) => present.has(line));
+}
+
+/**
+ * The composer's HTML with the old reply replaced, where it stood, and every word of the agent's kept. `undefined`
+ * when the reply can't be told from the rest any more.
+ */
+export function replaceReply(html: string, old: Pick<Draft, 'lines'>, fresh: string): string | undefined {
+  const ours = new Set(old.lines);
+  const pieces =
+    html.match(/<(p|div|h[1-6])\b[^>]*>(?:(?!<\/?(?:p|div|h[1-6])\b)[\s\S])*<\/\1>|<[^>]+>|[^<]+/gi) ?? [];
+  const isOurs = pieces.map((piece) => {
+    const lines = visibleLines(piece);
+    return lines.length > 0 && lines.every((line) => ours.has(line));
+  });
+  const first = isOurs.indexOf(true);
+  if (first < 0) return undefined;
+  const rest = pieces.filter((_, index) => !isOurs[index]);
+  // What remains of an old line inside a paragraph that the agent has joined with their own can't be cut out safely.
+  if (holdsReply(rest.join(''), old)) return undefined;
+  return [
+    ...pieces.slice(0, first),
+    fresh,
+    ...pieces.slice(first).filter((_, index) => !isOurs[first + index]),
+  ].join('');
+}
+
+export type SubmitPlan =
+  | { readonly do: 'pass' }
+  /** The reply no longer goes out to the customer, so its mark may not be saved. */
+  | { readonly do: 'unmark' }
+  | { readonly do: 'stop'; readonly held: number; readonly newest: number };
+
+/** What happens to a submit. `warnedOf` is the newest update of which this agent has been warned already. */
+export function planSubmit(
+  draft: Draft | undefined,
+  composer: Composer,
+  newest: number | undefined,
+  warnedOf: number | undefined,
+): SubmitPlan {
+  if (!draft) return { do: 'pass' };
+  if (!composer.isPublic || !holdsReply(composer.html, draft))
+    return draft.isMarked ? { do: 'unmark' } : { do: 'pass' };
+  if (newest === undefined || draft.n >= newest || warnedOf === newest) return { do: 'pass' };
+  return { do: 'stop', held: draft.n, newest };
+}

@@ -1,0 +1,70 @@
+import { type Eta, readRecord, type Update } from './record.ts';
+import { type Stage, stageOfTag } from './stage.ts';
+import { isOver, type Ticket, type TicketId } from './ticket.ts';
+
+/** The tag that makes a problem ticket an incident of ours. */
+export const INCIDENT_TAG = 'allclear_incident';
+
+/** Where an incident stands, as last read. Times are ISO 8601 in UTC. */
+export interface Incident {
+  readonly id: TicketId;
+  readonly title: string;
+  readonly isOver: boolean;
+  readonly startedAt: string;
+  readonly severity: 1 | 2 | 3;
+  /** The newest posted update; absent until the first one, or while the record cannot be read. */
+  readonly update?: Update | undefined;
+  /** What is in force: the newest update's inputs, else what the ticket's fields say. */
+  readonly stage: Stage;
+  readonly symptoms: string;
+  readonly eta?: Eta | undefined;
+  /** When customers were promised to hear from us next. */
+  readonly next?: string | undefined;
+  readonly jiraKey?: string | undefined;
+  /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
+  readonly recordTrouble?: string | undefined;
+  readonly reports?: number | undefined;
+  readonly updatedAt: string;
+}
+
+/** True for every incident of ours, also one that is over. */
+export function isIncident(ticket: Ticket): boolean {
+  return ticket.type === 'problem' && ticket.tags.includes(INCIDENT_TAG);
+}
+
+/** Reads an incident off its problem ticket. */
+export function toIncident(ticket: Ticket): Incident {
+  const read = readRecord(ticket.fields.allclear_record);
+  const record = read.state === 'read' ? read.record : undefined;
+  const update = record?.update;
+  return {
+    id: ticket.id,
+    title: ticket.subject,
+    isOver: isOver(ticket),
+    startedAt: record?.startedAt ?? ticket.createdAt,
+    severity: record?.severity ?? 2,
+    update,
+    stage: update?.stage ?? stageOfTag(ticket.fields.allclear_stage) ?? 'investigating',
+    symptoms: update?.symptoms ?? ticket.fields.allclear_symptoms ?? '',
+    eta: update ? update.eta : etaOfField(ticket.fields.allclear_eta),
+    next: update ? update.next : timeOfField(ticket.fields.allclear_next_update),
+    jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
+    recordTrouble: read.state === 'unreadable' ? read.why : undefined,
+    reports: ticket.linked,
+    updatedAt: ticket.updatedAt,
+  };
+}
+
+/** The number customers' ledgers are compared with; 0 until the first update is posted. */
+export function newestUpdate(incident: Incident): number {
+  return incident.update?.n ?? 0;
+}
+
+// Before the first update the ETA is what somebody typed into the field, its source included.
+function etaOfField(text: string | undefined): Eta | undefined {
+  return text?.trim() ? { text: text.trim(), by: '' } : undefined;
+}
+
+function timeOfField(text: string | undefined): string | undefined {
+  return text && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : undefined;
+}

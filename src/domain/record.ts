@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { STAGES } from './stage.ts';
+
+// Times are ISO 8601 with a zone; a hand-edited one that no clock understands makes the record unreadable.
+const Time = v.pipe(
+  v.string(),
+  v.check((text) => !Number.isNaN(Date.parse(text)), 'not a time'),
+);
+
+const Eta = v.object({ text: v.string(), at: v.optional(Time), by: v.string() });
+
+const Update = v.object({
+  n: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  stage: v.picklist(STAGES),
+  symptoms: v.string(),
+  eta: v.optional(Eta),
+  next: v.optional(Time),
+  at: Time,
+  by: v.object({ id: v.number(), name: v.string() }),
+  extra: v.optional(v.string()),
+});
+
+const Receipt = v.looseObject({ channel: v.string(), n: v.number(), outcome: v.string(), at: Time });
+
+const Record1 = v.looseObject({
+  v: v.literal(1),
+  severity: v.optional(v.picklist([1, 2, 3]), 2),
+  startedAt: v.optional(Time),
+  update: v.optional(Update),
+  jira: v.optional(v.object({ id: v.optional(v.string()), key: v.string() })),
+  receipts: v.optional(v.array(Receipt), []),
+});
+
+export type Eta = v.InferOutput<typeof Eta>;
+export type Update = v.InferOutput<typeof Update>;
+export type Receipt = v.InferOutput<typeof Receipt>;
+export type IncidentRecord = v.InferOutput<typeof Record1>;
+
+export type ReadRecord =
+  | { readonly state: 'absent' }
+  | { readonly state: 'read'; readonly record: IncidentRecord }
+  | { readonly state: 'unreadable'; readonly why: string };
+
+/**
+ * Reads the machine's record of an incident. What a person or a newer version wrote into it may be unreadable here:
+ * the answer then says why, and nobody may overwrite it.
+ */
+export function readRecord(text: string | undefined): ReadRecord {
+  if (!text?.trim()) return { state: 'absent' };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { state: 'unreadable', why: 'not JSON' };
+  }
+  const result = v.safeParse(Record1, json);
+  if (result.success) return { state: 'read', record: result.output };
+  const [issue] = result.issues;
+  return { state: 'unreadable', why: `${v.getDotPath(issue) ?? 'record'}: ${issue.message}` };
+}

@@ -1,0 +1,112 @@
+import { type Incident, newestUpdate } from './incident.ts';
+import { cleanText, disarmPlaceholders, visibleLines } from './markup.ts';
+import { momentFor } from './moment.ts';
+import type { Stage } from './stage.ts';
+import { type Template, toParagraphs } from './template.ts';
+import type { Ticket } from './ticket.ts';
+
+/** Whom a reply is for. Zendesk may know neither language nor time zone. */
+export interface Customer {
+  readonly name: string;
+  readonly locale?: string | undefined;
+  readonly timeZone?: string | undefined;
+}
+
+export interface ReplyFacts {
+  readonly incident: Incident;
+  readonly ticket: Pick<Ticket, 'id' | 'subject'>;
+  readonly customer: Customer;
+  readonly agent: { readonly name: string };
+  readonly brand: { readonly name: string };
+  readonly now: Date;
+}
+
+/** The words of one language that a reply is built of, beside its templates. */
+export interface ReplyWords {
+  /** With `{time}`. */
+  readonly today: string;
+  /** With `{city}`. */
+  readonly zone: string;
+  readonly stages: Readonly<Record<Stage, string>>;
+}
+
+export interface Reply {
+  readonly n: number;
+  readonly stage: Stage;
+  readonly html: string;
+  /** What a reader sees of it, line by line: how it is recognised in a composer. */
+  readonly lines: readonly string[];
+}
+
+// Zendesk cuts a comment silently at 64 kB; room is left for the agent's own words and the signature.
+// https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_comments/
+const LONGEST_REPLY_BYTES = 60 * 1024;
+
+/** The rendered text would be cut by Zendesk. */
+export class ReplyTooLong extends Error {}
+
+/** Renders the update in force for one customer. Values are data: none becomes HTML, Liquid or a Zendesk placeholder. */
+export function renderReply(
+  template: Template,
+  facts: ReplyFacts,
+  words: ReplyWords,
+  language: string,
+): Reply {
+  const filled = template.fill(valuesOf(facts, words, language));
+  const html = disarmPlaceholders(template.isHtml ? filled : toParagraphs(filled));
+  if (new TextEncoder().encode(html).length > LONGEST_REPLY_BYTES) throw new ReplyTooLong();
+  return { n: newestUpdate(facts.incident), stage: facts.incident.stage, html, lines: visibleLines(html) };
+}
+
+function valuesOf(
+  { incident, ticket, customer, agent, brand, now }: ReplyFacts,
+  words: ReplyWords,
+  language: string,
+) {
+  const reader = { locale: localeOf(customer, language), timeZone: customer.timeZone };
+  const moment = (time: string | undefined) => (time ? momentFor(new Date(time), now, reader, words) : '');
+  return {
+    incident: {
+      id: incident.id,
+      title: oneLine(incident.title),
+      stage: words.stages[incident.stage],
+      symptoms: paragraph(incident.symptoms),
+      eta: incident.eta?.at ? moment(incident.eta.at) : oneLine(incident.eta?.text ?? ''),
+      next_update: moment(incident.next),
+      started: moment(incident.startedAt),
+      update: newestUpdate(incident),
+      extra: paragraph(incident.update?.extra ?? ''),
+    },
+    ticket: {
+      id: ticket.id,
+      title: oneLine(ticket.subject),
+      requester: { name: oneLine(customer.name), first_name: firstName(customer.name) },
+    },
+    agent: { name: oneLine(agent.name), first_name: firstName(agent.name) },
+    brand: { name: oneLine(brand.name) },
+  };
+}
+
+// The customer's own region writes times its way ("13:30", "1:30 PM"), as long as it is the language of the text.
+function localeOf(customer: Customer, language: string): string {
+  const own = customer.locale ?? '';
+  return own.split('-')[0]?.toLowerCase() === language.split('-')[0]?.toLowerCase() ? own : language;
+}
+
+function oneLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ');
+}
+
+// Blank lines would part a value from its sentence.
+function paragraph(text: string): string {
+  return cleanText(text).replace(/\n\s*\n+/g, '\n');
+}
+
+const LONGEST_FIRST_NAME = 40;
+
+/** The name to greet by; empty when what stands there is no name (an address, a number, a slogan). */
+export function firstName(name: string): string {
+  const first = oneLine(name).split(' ')[0] ?? '';
+  const isName = /^\p{L}[\p{L}\p{M}'’.-]*$/u.test(first) && first.length <= LONGEST_FIRST_NAME;
+  return isName ? first : '';
+}

@@ -1,0 +1,48 @@
+import type { Priority } from './ticket.ts';
+
+/** Every parameter of manifest.json that the iframe may read, with its default. Secure ones never reach it. */
+export const SETTING_DEFAULTS = {
+  attach_priority: 'urgent',
+  reply_language: 'en',
+  field_ids: '',
+  jira_site: '',
+} as const;
+
+export type SettingName = keyof typeof SETTING_DEFAULTS;
+
+export interface Settings {
+  /** What an attached ticket's priority becomes; `undefined` leaves it. */
+  readonly attachPriority: Priority | undefined;
+  /** The language of replies to customers whose own has no texts. */
+  readonly replyLanguage: string;
+  readonly fieldIds: string;
+  /** Host of the Jira site for links people follow, such as `acme.atlassian.net`; empty when not set. */
+  readonly jiraSite: string;
+}
+
+/** Settings as Zendesk hands them over: any of them may be missing, empty or of another type. */
+export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
+  const text = (name: SettingName) => {
+    const value = raw[name];
+    return typeof value === 'string' && value.trim() ? value.trim() : SETTING_DEFAULTS[name];
+  };
+  return {
+    attachPriority: toPriority(text('attach_priority')),
+    replyLanguage: text('reply_language'),
+    fieldIds: text('field_ids'),
+    jiraSite: toHost(text('jira_site')),
+  };
+}
+
+const PRIORITIES: readonly string[] = ['low', 'normal', 'high', 'urgent'];
+
+function toPriority(text: string): Priority | undefined {
+  const word = text.toLowerCase();
+  return PRIORITIES.includes(word) ? (word as Priority) : undefined;
+}
+
+// Admins paste whole addresses; a link needs the host alone, and nothing that could lead elsewhere.
+function toHost(text: string): string {
+  const host = text.replace(/^https?:\/\//i, '').split(/[/?#]/)[0] ?? '';
+  return /^[a-z0-9.-]+$/i.test(host) ? host.toLowerCase() : '';
+}
