@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import type { World } from '../world/world.ts';
+import type { Installation } from './session.ts';
+
+/** The app as an admin has installed it: what the manifest asks for, and the values that were given. */
+export interface InstalledApp {
+  name: string;
+  version: string;
+  domainWhitelist: string[];
+  parameters: { name: string; secure?: boolean; scopes?: string[]; default?: unknown }[];
+  /** With the secure ones: nothing of this may reach an iframe. */
+  settings: Record<string, unknown>;
+}
+
+export function readInstalledApp(
+  manifestPath: string | URL,
+  given: Record<string, unknown> = {},
+): InstalledApp {
+  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Partial<InstalledApp>;
+  const { name = '', version = '', domainWhitelist = [], parameters = [] } = manifest;
+  const defaults = parameters
+    .filter((one) => one.default !== undefined)
+    .map((one) => [one.name, one.default]);
+  return {
+    name,
+    version,
+    domainWhitelist,
+    parameters,
+    settings: { ...Object.fromEntries(defaults), ...given },
+  };
+}
+
+/** What an iframe may know of it. Without `requirements` it is served by zcli, which creates none. */
+export function toInstallation(world: World, app: InstalledApp, requirements: boolean): Installation {
+  const secure = new Set(app.parameters.filter((one) => one.secure).map((one) => one.name));
+  const visible = Object.entries(app.settings).filter(([name]) => !secure.has(name));
+  const made = [...world.ticketFields.values()].flatMap(({ identifier, id }) =>
+    identifier ? [[identifier, id] as const] : [],
+  );
+  return {
+    appId: world.settings.appId,
+    installationId: world.settings.installationId,
+    name: app.name,
+    version: app.version,
+    settings: Object.fromEntries(visible),
+    requirements: requirements ? Object.fromEntries(made) : {},
+  };
+}
