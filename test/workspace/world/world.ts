@@ -1,3 +1,5 @@
+export { createWorld, type WorldOptions } from './createWorld.ts';
+
 import type { Recorder } from '../record.ts';
 import type { Brand, CustomStatus, DynamicContent, Locale, Macro, TicketField } from './account.ts';
 import type { Changes } from './changes.ts';
