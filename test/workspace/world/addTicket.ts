@@ -49,7 +49,7 @@ export function addTicket(world: World, story: NewTicket): Ticket {
   begin(world, ticket, text, story, requester.id, at);
   world.tickets.set(ticket.id, ticket);
   linkIncident(world, ticket.id, undefined, values);
-  for (const update of story.then ?? []) addPast(world, ticket, update);
+  for (const update of story.later ?? []) addPast(world, ticket, update);
   return ticket;
 }
 

@@ -15,12 +15,17 @@ export interface JobItem {
 }
 
 /** Queues a job that updates tickets one after the other, each alone, and works it off as the world's time goes on. */
-export function startJob(world: World, agent: User, items: readonly JobItem[]): Job {
+export function startJob(
+  world: World,
+  agent: User,
+  items: readonly JobItem[],
+  type = 'Bulk Update Ticket',
+): Job {
   const { wait, perTicket, chunk } = world.settings.jobs;
   const queuedAt = world.clock.now();
   const job: Job = {
     id: jobId(world),
-    type: items.length > 0 ? 'Bulk Update Ticket' : 'Update Ticket',
+    type,
     agentId: agent.id,
     queuedAt,
     state: 'queued',

@@ -50,5 +50,5 @@ export interface NewTicket {
   fields?: Readonly<Record<string, FieldValue>>;
   jiraIssueIds?: readonly string[];
   custom?: Record<string, unknown>;
-  then?: readonly PastUpdate[];
+  later?: readonly PastUpdate[];
 }
