@@ -1,4 +1,5 @@
 import { visibleLines } from './markup.ts';
+import type { Stage } from './stage.ts';
 import type { TicketId } from './ticket.ts';
 
 /** A reply of ours that was put into a composer and not yet sent. */
@@ -6,6 +7,7 @@ export interface Draft {
   readonly ticket: TicketId;
   readonly incident: TicketId;
   readonly n: number;
+  readonly stage: Stage;
   /** As inserted; see `Reply.lines`. */
   readonly lines: readonly string[];
   /** What the ledger and stage fields held before, for taking the mark back. */

@@ -1,0 +1,55 @@
+import { planDetach, type Was } from '../domain/attach.ts';
+import type { Priority, TicketId } from '../domain/ticket.ts';
+import { type Note, type Ports, ServiceError } from '../ports.ts';
+import { mayHaveWorked } from './mayHaveWorked.ts';
+
+export type Detached =
+  | { readonly do: 'detached'; readonly priorityStays: boolean }
+  | { readonly do: 'nothing'; readonly because: 'not attached' }
+  | { readonly do: 'refuse'; readonly because: 'closed' | 'not allowed' };
+
+const MOST_TRIES = 4;
+const BETWEEN_TRIES_MS = 1_000;
+
+/** Takes a ticket off its incident and puts back the type and priority it had. What its customer was told stays in the ledger. */
+export async function detachReport(
+  { tickets, clock }: Pick<Ports, 'tickets' | 'clock'>,
+  ticketId: TicketId,
+): Promise<Detached> {
+  if ((await tickets.me()).isLight) return { do: 'refuse', because: 'not allowed' };
+  let priorityStays = false;
+  for (let tries = 1; ; tries += 1) {
+    const [ticket, { notes }] = await Promise.all([tickets.readOne(ticketId), tickets.history(ticketId)]);
+    if (!ticket.problemId)
+      return tries > 1 ? { do: 'detached', priorityStays } : { do: 'nothing', because: 'not attached' };
+    if (ticket.status === 'closed') return { do: 'refuse', because: 'closed' };
+    const attaching = notes.findLast((note) => note.did === 'attach' && note.incident === ticket.problemId);
+    const plan = planDetach(ticket, wasOf(attaching), attaching?.set as Priority | undefined);
+    priorityStays = plan.priorityStays;
+    try {
+      await tickets.change(ticket, {
+        type: plan.type,
+        problemId: null,
+        ...(plan.priority && { priority: plan.priority }),
+        fields: { allclear_stage: '', allclear_jira: '' },
+        note: { did: 'detach', incident: ticket.problemId },
+      });
+      return { do: 'detached', priorityStays };
+    } catch (error) {
+      const isWorthALook =
+        error instanceof ServiceError && (error.trouble === 'outdated' || mayHaveWorked(error));
+      if (!isWorthALook || tries === MOST_TRIES) throw error;
+      await clock.pause(BETWEEN_TRIES_MS);
+    }
+  }
+}
+
+// A ticket that was moved between incidents has several: the oldest unbroken one knows the time before.
+function wasOf(note: Note | undefined): Was | undefined {
+  const was = note?.was as { type?: unknown; priority?: unknown } | null | undefined;
+  if (!was) return undefined;
+  return {
+    type: (was.type ?? undefined) as Was['type'],
+    priority: (was.priority ?? undefined) as Was['priority'],
+  };
+}

@@ -1,0 +1,109 @@
+import { type Clock, ServiceError, type Trouble } from '../../ports.ts';
+import type { ZafClient, ZafRequest } from './client.ts';
+
+export interface Sent {
+  readonly status: number;
+  /** Parsed JSON, else text, else `undefined`. */
+  readonly body: unknown;
+  readonly retryAfter: number | undefined;
+}
+
+// Neither the framework nor its proxy promises an end to a request, so the app brings its own.
+const PATIENCE_MS = 30_000;
+
+/** The one door to the world: sends a request through Zendesk, and gives every failure its name. */
+export async function send(
+  client: ZafClient,
+  clock: Clock,
+  service: string,
+  request: ZafRequest,
+): Promise<Sent> {
+  const answer = client.request({ autoRetry: false, httpCompleteResponse: true, ...request }).then(
+    (response) => toSent(response),
+    (failure: unknown) => toSent(failure),
+  );
+  const sent = await Promise.race([answer, clock.pause(PATIENCE_MS).then(() => undefined)]);
+  if (!sent) throw new ServiceError(service, 'timed out');
+  if (sent.status >= 200 && sent.status < 300) return sent;
+  throw new ServiceError(service, troubleOf(sent), {
+    detail: detailOf(sent.body),
+    retryAfter: sent.retryAfter,
+  });
+}
+
+// Both the complete response and a rejection are shaped after jQuery's XHR; a dead network has status 0.
+// https://developer.zendesk.com/api-reference/apps/apps-core-api/client_api/#clientrequestoptions
+function toSent(response: unknown): Sent {
+  const { status, responseJSON, responseText, headers, responseHeaders } = (response ?? {}) as Record<
+    string,
+    unknown
+  >;
+  return {
+    status: typeof status === 'number' ? status : 0,
+    body: responseJSON ?? parsed(responseText),
+    retryAfter: secondsOf(headerOf(headers ?? responseHeaders, 'retry-after')),
+  };
+}
+
+function parsed(text: unknown): unknown {
+  if (typeof text !== 'string' || text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+// Headers come as an object or as the text of an HTTP head; which is not documented.
+function headerOf(headers: unknown, name: string): string | undefined {
+  const lines: [string, unknown][] =
+    typeof headers === 'string'
+      ? headers.split(/\r?\n/).map((line) => [line.split(':')[0] ?? '', line.slice(line.indexOf(':') + 1)])
+      : Object.entries(headers ?? {});
+  const value = lines.find(([key]) => key.trim().toLowerCase() === name)?.[1];
+  return value === undefined ? undefined : String(value).trim();
+}
+
+// Seconds, or a date as HTTP allows.
+function secondsOf(text: string | undefined): number | undefined {
+  const seconds = text ? Number(text) : Number.NaN;
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}
+
+function troubleOf({ status, body }: Sent): Trouble {
+  if (status === 0) return 'unreachable';
+  if (status === 401) return 'signed out';
+  if (status === 403) return 'forbidden';
+  if (status === 404 || status === 410) return 'missing';
+  if (status === 409) return isStale(body) ? 'outdated' : 'collision';
+  if (status === 429) return 'too many';
+  return status >= 500 ? 'down' : 'refused';
+}
+
+// A 409 with any other word is a collision in Zendesk's database, which nobody caused.
+function isStale(body: unknown): boolean {
+  return (body as { error?: unknown } | undefined)?.error === 'UpdateConflict';
+}
+
+const LONGEST_DETAIL = 300;
+
+/** The service's own words on a failure, as one line of plain text. */
+function detailOf(body: unknown): string | undefined {
+  const answer: Record<string, unknown> = typeof body === 'object' && body ? { ...body } : {};
+  const { description, error, details } = answer;
+  const inner = Object.values(details ?? {}).flatMap((each) => (Array.isArray(each) ? each : [each]));
+  const sentences = inner.map((each) => (each as { description?: unknown } | null)?.description ?? each);
+  const title = (error as { title?: unknown } | undefined)?.title ?? error;
+  const text =
+    typeof body === 'string'
+      ? body
+      : [...sentences, description, title].find((each) => typeof each === 'string');
+  const line =
+    typeof text === 'string'
+      ? text
+          .replace(/<[^>]*>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim()
+      : '';
+  return line ? line.slice(0, LONGEST_DETAIL) : undefined;
+}

@@ -1,0 +1,32 @@
+import { knownLocale } from './moment.ts';
+import type { ReplyWords } from './reply.ts';
+import type { Stage } from './stage.ts';
+
+/** The built-in customer texts of one language: a Liquid template for each stage, and the words around them. */
+export interface ReplyTextsOf extends ReplyWords {
+  readonly templates: Readonly<Record<Stage, string>>;
+}
+
+export interface LanguageChoice {
+  readonly language: string;
+  /** The customer's own language when there are no texts in it; worth saying to the agent. */
+  readonly missing?: string | undefined;
+}
+
+/** The language to answer in: the customer's (region, then language), else the account's, else English. */
+export function chooseLanguage(
+  available: readonly string[],
+  wanted: string | undefined,
+  fallback: string,
+): LanguageChoice {
+  const own = wanted ? closest(available, wanted) : undefined;
+  if (own) return { language: own };
+  const language = closest(available, fallback) ?? 'en';
+  return wanted ? { language, missing: wanted } : { language };
+}
+
+function closest(available: readonly string[], wanted: string): string | undefined {
+  const locale = new Intl.Locale(knownLocale(wanted));
+  const exact = available.find((language) => language.toLowerCase() === wanted.toLowerCase());
+  return exact ?? available.find((language) => new Intl.Locale(language).language === locale.language);
+}

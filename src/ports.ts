@@ -1,0 +1,173 @@
+import type { Composer, Draft } from './domain/draft.ts';
+import type { FieldKey } from './domain/fields.ts';
+import type { Customer } from './domain/reply.ts';
+import type { ReplyTextsOf } from './domain/replyTexts.ts';
+import type { Settings } from './domain/settings.ts';
+import type { Priority, Ticket, TicketId, TicketStatus, TicketType } from './domain/ticket.ts';
+
+/** What the app asks of the world. An adapter fulfils a role for one vendor; `connect.ts` joins them. */
+export interface Ports {
+  readonly tickets: TicketDesk;
+  readonly form: TicketForm;
+  readonly drafts: DraftShelf;
+  readonly replyTexts: ReplyTexts;
+  readonly settings: Settings;
+  readonly clock: Clock;
+}
+
+/** Why a service did not do what was asked. Every trouble has words of its own (`views/explain.ts`). */
+export type Trouble =
+  | 'signed out' // 401
+  | 'forbidden' // 403
+  | 'missing' // 404, or no permission to see it
+  | 'outdated' // 409: somebody else changed it since it was read; nothing was written
+  | 'collision' // 409 of the database: nobody else acted, whether it was written is not known
+  | 'refused' // 400, 422: the service says why
+  | 'too many' // 429
+  | 'down' // 5xx: what was asked may have been done
+  | 'unreachable' // no answer: what was asked may have been done
+  | 'timed out' // no answer in time: what was asked may have been done
+  | 'unreadable' // an answer, but not as the service's reference has it
+  | 'no fields'; // the account lacks the app's ticket fields
+
+/** The one error of all roles. A bug throws something else. */
+export class ServiceError extends Error {
+  readonly service: string;
+  readonly trouble: Trouble;
+  /** The service's own words, for people; never a credential. */
+  readonly detail: string | undefined;
+  /** When to come back, in seconds, where the service said so. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    service: string,
+    trouble: Trouble,
+    more: { detail?: string | undefined; retryAfter?: number | undefined; cause?: unknown } = {},
+  ) {
+    super(`${service}: ${trouble}${more.detail ? ` (${more.detail})` : ''}`, { cause: more.cause });
+    this.name = 'ServiceError';
+    this.service = service;
+    this.trouble = trouble;
+    this.detail = more.detail;
+    this.retryAfter = more.retryAfter;
+  }
+}
+
+/** Waiting and time come from outside, so that tests need neither. */
+export interface Clock {
+  now(): Date;
+  pause(ms: number): Promise<void>;
+}
+
+/** Reads and writes tickets with the agent's own rights. Every method throws a `ServiceError`. */
+export interface TicketDesk {
+  /** The tickets with these ids, at most 100, in any order; those that the agent can't see are left out. */
+  read(ids: readonly TicketId[]): Promise<Ticket[]>;
+  /** One ticket; `missing` when it does not exist or the agent can't see it. */
+  readOne(id: TicketId): Promise<Ticket>;
+  /** Unsolved problem tickets, the last changed first: incidents of ours are among them. `more` when there are others. */
+  openProblems(): Promise<{ readonly tickets: readonly Ticket[]; readonly more: boolean }>;
+  /** Reports of an incident, 100 a page at most; `next` is the cursor of the page after this one. */
+  reports(
+    incident: TicketId,
+    options?: { cursor?: string | undefined; size?: number | undefined },
+  ): Promise<{ readonly tickets: readonly Ticket[]; readonly next?: string | undefined }>;
+  /** How many reports an incident has now, as Zendesk counts them. */
+  countReports(incident: TicketId): Promise<number>;
+  /** One safe write: `outdated` when the ticket changed after it was read, and then nothing is written. */
+  change(ticket: Ticket, change: TicketChange): Promise<Ticket>;
+  /** What a ticket's audits say about us: our notes and every change of the ledger, oldest first. */
+  history(id: TicketId): Promise<History>;
+  /** The newest public comments, newest first. */
+  lastPublicComments(id: TicketId): Promise<PublicComment[]>;
+  me(): Promise<Agent>;
+  /** Active macros that this agent may use and whose title starts like this. */
+  macros(titlePrefix: string): Promise<Macro[]>;
+}
+
+export interface TicketChange {
+  readonly type?: TicketType | null;
+  readonly priority?: Priority;
+  readonly problemId?: TicketId | null;
+  /** An empty text clears a field. */
+  readonly fields?: Readonly<Partial<Record<FieldKey, string>>>;
+  /** Kept in the audit of this write, for the timeline and for undoing. */
+  readonly note: NoteBody;
+}
+
+/** What a write of ours says of itself: `did` is the verb. */
+export interface NoteBody {
+  readonly did: string;
+  readonly [detail: string]: unknown;
+}
+
+export interface Note extends NoteBody {
+  readonly at: string;
+  readonly authorId: number;
+}
+
+export interface History {
+  readonly notes: readonly Note[];
+  readonly ledger: readonly { readonly value: string; readonly at: string; readonly authorId: number }[];
+}
+
+export interface PublicComment {
+  readonly html: string;
+  readonly at: string;
+  readonly authorId: number;
+}
+
+export interface Agent {
+  readonly id: number;
+  readonly name: string;
+  readonly locale: string;
+  /** A light agent: may write internal notes only. */
+  readonly isLight: boolean;
+}
+
+export interface Macro {
+  readonly title: string;
+  readonly text: string;
+  readonly isHtml: boolean;
+}
+
+/** The ticket that is open in front of the agent: its form and composer, unsaved changes included. */
+export interface TicketForm {
+  /** What must not change between a decision and its insertion. */
+  look(): Promise<FormLook>;
+  customer(): Promise<Customer & { readonly id?: number | undefined }>;
+  brand(): Promise<{ readonly id?: number | undefined; readonly name?: string | undefined }>;
+  composer(): Promise<Composer>;
+  insert(html: string): Promise<void>;
+  replaceComposer(html: string): Promise<void>;
+  makePublic(): Promise<void>;
+  fields(keys: readonly FieldKey[]): Promise<Partial<Record<FieldKey, string>>>;
+  /** Sets fields in the open form; they are saved when the agent submits. False when one of them is not on this form. */
+  setFields(values: Readonly<Partial<Record<FieldKey, string>>>): Promise<boolean>;
+  notify(text: string, kind: 'notice' | 'alert' | 'error'): void;
+  openTicket(id: TicketId): void;
+  /** `check` runs before every save: the text it resolves with stops the save and is shown. Returns how to stop listening. */
+  beforeSave(check: () => Promise<string | undefined>): () => void;
+  afterSave(act: (outcome: 'saved' | 'failed') => void): () => void;
+  /** The ticket was changed elsewhere, or in a way that matters here. */
+  onChange(act: () => void): () => void;
+}
+
+export interface FormLook {
+  readonly ticket: TicketId;
+  readonly status: TicketStatus;
+  readonly channel: string;
+}
+
+/** Remembers the reply in the composer over a reload of the iframe; for this browser tab only. */
+export interface DraftShelf {
+  get(ticket: TicketId): Draft | undefined;
+  keep(draft: Draft): void;
+  drop(ticket: TicketId): void;
+}
+
+/** The customer texts that ship with the app, by language. */
+export interface ReplyTexts {
+  readonly languages: readonly string[];
+  load(language: string): Promise<ReplyTextsOf>;
+}
