@@ -6,6 +6,8 @@ import type { Installation } from './session.ts';
 export interface InstalledApp {
   name: string;
   version: string;
+  /** The sidebar's page in the package. */
+  sidebar: string;
   domainWhitelist: string[];
   parameters: { name: string; secure?: boolean; scopes?: string[]; default?: unknown }[];
   /** With the secure ones: nothing of this may reach an iframe. */
@@ -16,18 +18,26 @@ export function readInstalledApp(
   manifestPath: string | URL,
   given: Record<string, unknown> = {},
 ): InstalledApp {
-  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Partial<InstalledApp>;
+  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Manifest;
   const { name = '', version = '', domainWhitelist = [], parameters = [] } = manifest;
+  const place = manifest.location?.support?.ticket_sidebar ?? '';
+  const sidebar = typeof place === 'string' ? place : place.url;
   const defaults = parameters
     .filter((one) => one.default !== undefined)
     .map((one) => [one.name, one.default]);
   return {
     name,
     version,
+    sidebar,
     domainWhitelist,
     parameters,
     settings: { ...Object.fromEntries(defaults), ...given },
   };
+}
+
+interface Manifest
+  extends Partial<Pick<InstalledApp, 'name' | 'version' | 'domainWhitelist' | 'parameters'>> {
+  location?: { support?: { ticket_sidebar?: string | { url: string } } };
 }
 
 /** What an iframe may know of it. Without `requirements` it is served by zcli, which creates none. */

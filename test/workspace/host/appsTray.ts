@@ -1,0 +1,87 @@
+import type { Session } from '../zaf/session.ts';
+import { type AppFrame, openAppFrame } from './appFrame.ts';
+import { h } from './h.ts';
+import { icon } from './icon.ts';
+import type { Page } from './page.ts';
+
+const NARROWEST = 320;
+const WIDEST = 720;
+
+/** The apps tray at the right of a ticket. */
+export function drawTray(page: Page) {
+  const place = h('div', { class: 'app-place' });
+  const grip = h('div', { class: 'grip', testId: 'tray-grip', onpointerdown: drag });
+  const reload = h(
+    'button',
+    {
+      class: 'quiet',
+      title: 'Reload all apps',
+      'aria-label': 'Reload all apps',
+      testId: 'reload-apps',
+      onclick: restart,
+    },
+    icon('reload'),
+  );
+  const element = h(
+    'aside',
+    { class: 'tray', 'aria-label': 'Apps' },
+    grip,
+    h('header', { class: 'tray-head' }, h('h2', {}, 'Apps'), reload),
+    h('section', { class: 'app' }, h('h3', {}, icon('apps'), page.start.installation.name), place),
+  );
+  let session: Session | undefined;
+  let frame: AppFrame = open();
+
+  function open() {
+    const opened = openAppFrame(page, page.start.location, crypto.randomUUID(), 'app-frame');
+    place.replaceChildren(opened.element);
+    return opened;
+  }
+
+  function start() {
+    if (!session) return;
+    session.instances.add({ location: 'ticket_sidebar', guid: frame.guid });
+    frame.connect(session);
+  }
+
+  function restart() {
+    session?.instances.close(frame.guid);
+    frame.remove();
+    frame = open();
+    start();
+  }
+
+  function drag(event: PointerEvent) {
+    grip.setPointerCapture(event.pointerId);
+    const right = element.getBoundingClientRect().right;
+    const move = ({ clientX }: PointerEvent) => setWidth(right - clientX);
+    grip.addEventListener('pointermove', move);
+    grip.addEventListener('pointerup', () => grip.removeEventListener('pointermove', move), { once: true });
+  }
+
+  function setWidth(width: number) {
+    element.style.setProperty('--tray', `${Math.min(WIDEST, Math.max(NARROWEST, width))}px`);
+  }
+
+  return {
+    element,
+    connect(opened: Session) {
+      session = opened;
+      start();
+      opened.watch((event, value) => {
+        if (event !== 'app.resized') return;
+        const { guid, size } = value as {
+          guid: string;
+          size: { height?: string | number; width?: string | number };
+        };
+        if (guid !== frame.guid) return;
+        if (size.height !== undefined) frame.element.style.height = pixels(size.height);
+        // A fixed place keeps its width; only a flexible one may be as wide as its app asks.
+        if (size.width !== undefined) setWidth(Number.parseFloat(String(size.width)) || NARROWEST);
+      });
+    },
+  };
+}
+
+const pixels = (size: string | number) =>
+  typeof size === 'number' || /^\d+$/.test(size) ? `${size}px` : size;

@@ -1,0 +1,66 @@
+import { api } from './api.ts';
+import { drawFrame } from './frame.ts';
+import type { Page } from './page.ts';
+import { openTicketPage, type TicketPage } from './ticketPage.ts';
+import { setNow } from './time.ts';
+import { drawViews } from './viewsPage.ts';
+
+const start = await api.start();
+setNow(start.now);
+const asked = new URLSearchParams(location.hash.split('?')[1]).get('agent');
+const agent = start.agents.find((one) => one.slug === asked) ?? start.agents[0];
+if (!agent) throw new Error('The world has no agents');
+const saved = sessionStorage.getItem('scheme');
+
+const page: Page = {
+  start,
+  agent,
+  scheme: saved === 'dark' ? 'dark' : 'light',
+  rows: [],
+  href: (path) => `#/${path}?agent=${agent.slug}`,
+  go: (path) => {
+    location.hash = page.href(path);
+  },
+  closeTab: (ticketId) => {
+    tabs.get(ticketId)?.close();
+    tabs.delete(ticketId);
+    const left = [...tabs.keys()].at(-1);
+    page.go(left === undefined ? 'views/unsolved' : `tickets/${left}`);
+  },
+};
+/** Each ticket keeps its tab: its form, its composer and its app stay as they are behind the one that is shown. */
+const tabs = new Map<number, TicketPage>();
+
+const frame = drawFrame(page, {
+  schemeChanged() {
+    sessionStorage.setItem('scheme', page.scheme);
+    for (const tab of tabs.values()) tab.session?.setColorScheme(page.scheme);
+  },
+});
+const views = drawViews(page);
+document.body.replaceChildren(frame.element);
+frame.main.append(views.element);
+
+function show() {
+  const [, place, name = ''] = /^#\/(tickets|views)\/([\w-]+)/.exec(location.hash) ?? [];
+  const wanted = new URLSearchParams(location.hash.split('?')[1]).get('agent');
+  // Another agent is another browser session: nothing of this one may stay.
+  if (wanted && wanted !== agent?.slug) return location.reload();
+  const ticketId = place === 'tickets' ? Number(name) : undefined;
+  if (ticketId && !tabs.has(ticketId)) {
+    const opened = openTicketPage(page, ticketId, () => frame.draw(tabs, ticketId));
+    tabs.set(ticketId, opened);
+    frame.main.append(opened.element);
+  }
+  views.show(ticketId ? undefined : name || 'unsolved');
+  for (const [id, tab] of tabs) tab.setActive(id === ticketId);
+  frame.draw(tabs, ticketId);
+}
+
+window.addEventListener('hashchange', show);
+api.onChange((change) => {
+  for (const tab of tabs.values()) void tab.session?.follow(change);
+  views.refresh();
+});
+show();
+views.refresh();
