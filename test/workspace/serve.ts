@@ -51,18 +51,15 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
   const app = readInstalledApp(`${appDir}/manifest.json`, { ...SETTINGS, ...options.settings });
   const appServer = await listen(await serveApp(appDir), 0);
   const appUrl = `http://127.0.0.1:${portOf(appServer)}`;
-  const hostServer = await listen(
-    await serveHost({
-      world,
-      app,
-      appUrl,
-      requirements: options.requirements ?? true,
-      fieldsOnForm: options.fieldsOnForm?.map((field) =>
-        typeof field === 'string' ? world.fieldId(field) : field,
-      ),
-    }),
-    options.port ?? 0,
+  const fieldsOnForm = options.fieldsOnForm?.map((field) =>
+    typeof field === 'string' ? world.fieldId(field) : field,
   );
+  const requirements = options.requirements ?? true;
+  const hostPage = await serveHost({ world, app, appUrl, requirements, fieldsOnForm });
+  const hostServer = await listen(hostPage, options.port ?? 0).catch(async (cause) => {
+    await closed(appServer);
+    throw cause;
+  });
   return {
     url: `http://localhost:${portOf(hostServer)}/`,
     appUrl: `${appUrl}/assets/index.html`,

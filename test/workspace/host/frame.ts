@@ -99,5 +99,5 @@ function agentSwitch(page: Page) {
       ),
     ),
   );
-  return h('label', { class: 'agent' }, avatar(page.agent.name, 'agent'), select);
+  return h('label', { class: 'agent-switch' }, avatar(page.agent.name, 'agent'), select);
 }

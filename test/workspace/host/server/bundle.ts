@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** One script file out of a module and all it imports, made at start so that nothing has to be kept in step. */
-export async function bundle(entry: string, globalName: string): Promise<string> {
+/**
+ * One script file out of a module and all it imports, made at start so that nothing has to be kept in step. With a global
+ * name it is a classic script, else a module.
+ */
+export async function bundle(entry: string, globalName?: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
@@ -12,7 +15,9 @@ export async function bundle(entry: string, globalName: string): Promise<string>
       write: false,
       minify: false,
       target: 'es2022',
-      lib: { entry, formats: ['iife'], name: globalName, fileName: 'bundle' },
+      lib: globalName
+        ? { entry, formats: ['iife'], name: globalName, fileName: 'bundle' }
+        : { entry, formats: ['es'], fileName: 'bundle' },
     },
   });
   for (const made of [result].flat()) {

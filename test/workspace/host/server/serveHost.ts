@@ -22,7 +22,7 @@ const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.u
 export async function serveHost(hosted: Hosted): Promise<RequestListener> {
   const [page, script, ...styles] = await Promise.all([
     readFile(file('index.html'), 'utf8'),
-    bundle(file('main.ts'), 'workspace'),
+    bundle(file('main.ts')),
     ...STYLES.map((name) => readFile(file(`style/${name}.css`), 'utf8')),
   ]);
   // Whatever a customer writes, the page runs its own script and nothing else.
