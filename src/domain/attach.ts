@@ -54,8 +54,7 @@ export interface DetachPlan {
  * cleared (https://support.zendesk.com/hc/en-us/articles/4408894213018), so one that was empty becomes `normal`.
  */
 export function planDetach(ticket: Ticket, was: Was | undefined, set: Priority | undefined): DetachPlan {
-  const formerType = was?.type === 'incident' ? 'incident' : was?.type;
-  const type = ticket.type === 'incident' ? (formerType ?? null) : (ticket.type ?? null);
+  const type = (was && ticket.type === 'incident' ? was.type : ticket.type) ?? null;
   const isOurs = was !== undefined && set !== undefined && ticket.priority === set;
   if (!isOurs || was.priority === ticket.priority) return { type, priorityStays: false };
   return was.priority

@@ -5,7 +5,7 @@ export function escapeHtml(text: string): string {
 
 const CONTROLS = /(?![\n\t])\p{Cc}|[\ufeff\ufffe\uffff]/gu;
 // Overrides and isolates turn the text around them; a name has no business to.
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
 
 /** A person's text without the signs that nobody can see: controls, null bytes, changes of direction. Lines survive. */
 export function cleanText(text: string): string {
@@ -30,23 +30,24 @@ export function visibleLines(html: string): string[] {
     .replace(/<br\b[^>]*>|<\/(p|div|li|h[1-6]|blockquote|tr|pre)>/gi, '\n')
     .replace(/<[^>]*>/g, '');
   return decodeEntities(text)
+    .replaceAll(WORD_JOINER, '')
     .split('\n')
-    .map((line) => line.replace(/[\s\u00a0\u2060]+/g, ' ').trim())
+    .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())
     .filter(Boolean);
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+]);
 
 function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name) return NAMED[name.toLowerCase()] ?? whole;
+    if (name) return NAMED.get(name.toLowerCase()) ?? whole;
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });

@@ -107,6 +107,8 @@ const LONGEST_FIRST_NAME = 40;
 /** The name to greet by; empty when what stands there is no name (an address, a number, a slogan). */
 export function firstName(name: string): string {
   const first = oneLine(name).split(' ')[0] ?? '';
-  const isName = /^\p{L}[\p{L}\p{M}'’.-]*$/u.test(first) && first.length <= LONGEST_FIRST_NAME;
+  // A dot is for initials ("J.R."): before two letters it makes a host name, which mail programs turn into a link.
+  const isName =
+    /^\p{L}(?:[\p{L}\p{M}'’-]|\.(?!\p{L}{2}))*$/u.test(first) && first.length <= LONGEST_FIRST_NAME;
   return isName ? first : '';
 }

@@ -1,4 +1,3 @@
-import { knownLocale } from './moment.ts';
 import type { ReplyWords } from './reply.ts';
 import type { Stage } from './stage.ts';
 
@@ -26,7 +25,15 @@ export function chooseLanguage(
 }
 
 function closest(available: readonly string[], wanted: string): string | undefined {
-  const locale = new Intl.Locale(knownLocale(wanted));
   const exact = available.find((language) => language.toLowerCase() === wanted.toLowerCase());
-  return exact ?? available.find((language) => new Intl.Locale(language).language === locale.language);
+  return exact ?? available.find((language) => languageOf(language) === languageOf(wanted));
+}
+
+// `und` (not determined) for what is no language: it may not pass for English, and nobody has texts in it.
+function languageOf(locale: string): string {
+  try {
+    return new Intl.Locale(locale).language;
+  } catch {
+    return 'und';
+  }
 }

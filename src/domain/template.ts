@@ -17,8 +17,15 @@ const htmlEngine = createEngine((value) => escapeHtml(String(value ?? '')).repla
 /** Reads a template in Liquid; throws an `Error` that says where it is broken. */
 export function parseTemplate(text: string, isHtml = false): Template {
   const engine = isHtml ? htmlEngine : textEngine;
-  const parsed = engine.parse(text);
+  const parsed = engine.parse(isHtml ? text : escapeLiterals(text));
   return { fill: (values) => String(engine.renderSync(parsed, values)), isHtml };
+}
+
+// A template written as text may say "<3" and "you & me"; what stands between Liquid's own braces is not for readers.
+function escapeLiterals(text: string): string {
+  return text.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|[&<>"']/g, (piece) =>
+    piece.length > 1 ? piece : escapeHtml(piece),
+  );
 }
 
 /** Paragraphs of HTML for a template's escaped text: blank lines part them, and a first line after `# ` is the heading. */

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import manifest from '../../manifest.json' with { type: 'json' };
+import { readSettings, SETTING_DEFAULTS } from '../../src/domain/settings.ts';
+import { HOSTILE } from './hostile.ts';
+
+test('an account that set nothing gets sensible defaults', () => {
+  expect(readSettings({})).toEqual({
+    attachPriority: 'urgent',
+    replyLanguage: 'en',
+    fieldIds: '',
+    jiraSite: '',
+  });
+});
+
+test('every setting we read is a parameter of the manifest with the same default, and none is secret', () => {
+  for (const [name, value] of Object.entries(SETTING_DEFAULTS)) {
+    const parameter = manifest.parameters.find((each) => each.name === name);
+    expect(parameter, name).toBeDefined();
+    expect(parameter && 'secure' in parameter && parameter.secure, name).not.toBe(true);
+    expect(parameter && 'default' in parameter ? parameter.default : '', name).toBe(value);
+  }
+});
+
+test('blanks, nulls and numbers count as not set', () => {
+  for (const value of [' ', null, undefined, 5, true, {}])
+    expect(readSettings({ reply_language: value }).replyLanguage).toBe('en');
+});
+
+test('a priority is read in any case; any other word leaves a ticket’s priority alone', () => {
+  expect(readSettings({ attach_priority: ' High ' }).attachPriority).toBe('high');
+  expect(readSettings({ attach_priority: 'keep' }).attachPriority).toBeUndefined();
+});
+
+test.each([
+  ['acme.atlassian.net', 'acme.atlassian.net'],
+  [' https://Acme.atlassian.net/browse/PAY-1?x=1 ', 'acme.atlassian.net'],
+  ['http://jira.acme.example#top', 'jira.acme.example'],
+  ['https://acme.atlassian.net@evil.example', ''],
+  ['javascript:alert(1)', ''],
+  ['evil.example\\@acme.atlassian.net', ''],
+])('the Jira site %j becomes %j', (given, host) => {
+  expect(readSettings({ jira_site: given }).jiraSite).toBe(host);
+});
+
+test(`${HOSTILE.length} hostile texts as settings never make a link that leads elsewhere`, () => {
+  for (const { name, text } of HOSTILE) {
+    const settings = readSettings({ attach_priority: text, jira_site: text });
+    expect(settings.jiraSite, name).toMatch(/^[a-z0-9.-]*$/);
+    if (text.trim()) expect(settings.attachPriority, name).toBeUndefined();
+  }
+});
