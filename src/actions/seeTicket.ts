@@ -31,6 +31,29 @@ export async function seeTicket({ tickets, clock }: Needs, id: TicketId): Promis
   return { ticket, standing: standingOf(own ?? ticket, problem), active, more: problems.more, asOf };
 }
 
+/**
+ * Looks again, with one request where the ticket's incident is known: the list of running incidents matters only to a
+ * ticket that belongs to none.
+ */
+export async function seeAgain({ tickets, clock }: Needs, seen: Seen): Promise<Seen> {
+  const { standing } = seen;
+  if (standing.kind !== 'report' && standing.kind !== 'incident')
+    return seeTicket({ tickets, clock }, seen.ticket.id);
+  const asOf = clock.now();
+  const incidentId = standing.incident.id;
+  const found = await tickets.read([...new Set([seen.ticket.id, incidentId])]);
+  const ticket = found.find(({ id }) => id === seen.ticket.id);
+  const problem = found.find(({ id }) => id === incidentId);
+  if (
+    !ticket ||
+    (ticket.problemId ?? incidentId) !== incidentId ||
+    (standing.kind === 'report' && !problem)
+  ) {
+    return seeTicket({ tickets, clock }, seen.ticket.id);
+  }
+  return { ...seen, ticket, standing: standingOf(ticket, ticket.problemId ? problem : undefined), asOf };
+}
+
 // A problem that this agent may not see is a problem all the same: the ticket is attached, to something unknown.
 async function problemOf({ tickets }: Pick<Ports, 'tickets'>, ticket: Ticket): Promise<Ticket | undefined> {
   return ticket.problemId ? (await tickets.read([ticket.problemId]))[0] : undefined;

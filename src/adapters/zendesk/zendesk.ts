@@ -6,8 +6,8 @@ import type { ZafClient, ZafRequest } from '../zaf/client.ts';
 import { send } from '../zaf/send.ts';
 import {
   read,
-  toMacro,
   toLedgerChange,
+  toMacro,
   toNote,
   toPublicComments,
   toTicket,
@@ -47,7 +47,9 @@ export function createZendesk(
   return {
     async read(ids) {
       if (ids.length === 0) return [];
-      const { tickets } = await ask(Tickets, { url: `/api/v2/tickets/show_many.json?ids=${ids.join(',')}` });
+      const { tickets } = await ask(Tickets, {
+        url: `/api/v2/tickets/show_many.json?ids=${ids.join(',')}&include=incident_counts`,
+      });
       return asTickets(tickets);
     },
     async readOne(id) {

@@ -1,0 +1,88 @@
+import { seeTicket } from './actions/seeTicket.ts';
+import { replyTexts } from './adapters/texts.ts';
+import type { ZafAnswer, ZafClient } from './adapters/zaf/client.ts';
+import { createDrafts } from './adapters/zaf/drafts.ts';
+import { findFields, REQUIREMENT_PATHS } from './adapters/zaf/fields.ts';
+import { createForm } from './adapters/zaf/form.ts';
+import { createZendesk } from './adapters/zendesk/zendesk.ts';
+import { chooseLanguage } from './domain/replyTexts.ts';
+import { readSettings } from './domain/settings.ts';
+import type { Clock, Ports } from './ports.ts';
+
+export { loadPhrases } from './adapters/texts.ts';
+
+/**
+ * Builds the services this account has, and sends the first requests at once: they are under way before a view has
+ * loaded.
+ */
+export function connect(client: ZafClient, clock: Clock = systemClock, storage = tabStorage()) {
+  const basics = client.get(['ticket.id', 'currentUser.locale', ...REQUIREMENT_PATHS]);
+  const settings = client.metadata().then((metadata) => readSettings(metadata?.settings ?? {}));
+  const fieldIds = remember(async () => findFields(client, clock, await basics, (await settings).fieldIds));
+  const zendesk = createZendesk(client, clock, fieldIds);
+  const tickets = {
+    ...zendesk,
+    me: remember(zendesk.me),
+    macros: remember(zendesk.macros, clock, MACROS_LIVE_MS),
+  };
+  const ticketId = client.context().then(async (context) => context.ticketId ?? ticketOf(await basics));
+  const firstLook = ticketId.then((id) => seeTicket({ tickets, clock }, id));
+  firstLook.catch(() => {}); // told by the view, once it is there
+  const form = createForm(client, fieldIds);
+  const drafts = createDrafts(storage);
+  return {
+    ticketId,
+    firstLook,
+    ports: settings.then((known): Ports => ({ tickets, form, drafts, replyTexts, settings: known, clock })),
+    language: basics.then((seen) => languageOf(seen['currentUser.locale'])),
+    onColorScheme: (act: (scheme: string) => void) =>
+      client.on('colorScheme.changed', (scheme) => act(String(scheme))),
+    resize: (height: number) =>
+      void client.invoke('resize', { width: '100%', height: `${height}px` }).catch(() => {}),
+    onDestroy: (act: () => void) => client.on('app.willDestroy', () => act()),
+  };
+}
+
+// An admin who mends a macro sees it at work within minutes.
+const MACROS_LIVE_MS = 5 * 60_000;
+
+const systemClock: Clock = {
+  now: () => new Date(),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+function languageOf(locale: unknown): string {
+  return chooseLanguage(replyTexts.languages, typeof locale === 'string' ? locale : 'en', 'en').language;
+}
+
+function ticketOf(seen: ZafAnswer): number {
+  return Number(seen['ticket.id']);
+}
+
+// A browser that keeps third parties from storing throws at the mere mention.
+function tabStorage(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One answer for all who ask while it is fresh; a failure is forgotten, so that the next one asks again. */
+function remember<Args extends unknown[], T>(
+  ask: (...args: Args) => Promise<T>,
+  clock?: Clock,
+  freshMs = Number.POSITIVE_INFINITY,
+): (...args: Args) => Promise<T> {
+  let known: { answer: Promise<T>; at: number } | undefined;
+  return (...args) => {
+    const at = clock?.now().getTime() ?? 0;
+    if (known && at - known.at < freshMs) return known.answer;
+    const answer = ask(...args);
+    known = { answer, at };
+    answer.catch(() => {
+      if (known?.answer === answer) known = undefined;
+    });
+    return answer;
+  };
+}

@@ -1,0 +1,88 @@
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type en from '../../translations/en.json';
+
+type English = (typeof en)['phrases'];
+type Leaves<T, Path extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string | { other: string }
+    ? `${Path}${K}`
+    : Leaves<T[K], `${Path}${K}.`>;
+}[keyof T & string];
+
+/** Every phrase by its path; one that is not in en.json does not compile. */
+export type Phrase = Leaves<English>;
+type Values = Readonly<Record<string, string | number>>;
+
+export interface Words {
+  readonly locale: string;
+  readonly isRtl: boolean;
+  /** A phrase with its places filled; `count` picks the plural. Numbers are written as the language has them. */
+  t(phrase: Phrase, values?: Values): string;
+  /** "14 min", "2 hr 5 min", "3 days": the length of a time, rounded down. */
+  span(ms: number): string;
+  clockTime(iso: string): string;
+  listOf(parts: readonly string[]): string;
+}
+
+const WordsContext = createContext<Words | undefined>(undefined);
+
+export function useWords(): Words {
+  const words = useContext(WordsContext);
+  if (!words) throw new Error('no phrases around this view');
+  return words;
+}
+
+/** `phrases` is a language's block of the same shape as en.json's; what it lacks falls back to its path. */
+export function WithWords(props: { language: string; phrases: unknown; children: ReactNode }) {
+  const { language, phrases, children } = props;
+  const words = useMemo(() => createWords(language, phrases), [language, phrases]);
+  return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
+}
+
+const RIGHT_TO_LEFT = new Set(['ar', 'he', 'fa', 'ur']);
+
+export function createWords(locale: string, phrases: unknown): Words {
+  const plural = new Intl.PluralRules(locale);
+  const number = new Intl.NumberFormat(locale);
+  const unit = (name: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
+  const units = { minute: unit('minute'), hour: unit('hour'), day: unit('day'), second: unit('second') };
+  const t: Words['t'] = (phrase, values = {}) => {
+    const found = lookUp(phrases, phrase);
+    const text =
+      typeof found === 'object' ? (found[plural.select(Number(values.count ?? 0))] ?? found.other) : found;
+    return (text ?? phrase).replace(/\{(\w+)\}/g, (place, name: string) => {
+      const value = values[name];
+      return typeof value === 'number' ? number.format(value) : (value ?? place);
+    });
+  };
+  return {
+    locale,
+    isRtl: RIGHT_TO_LEFT.has(locale.split('-')[0] ?? ''),
+    t,
+    span(ms) {
+      const minutes = Math.floor(Math.max(0, ms) / 60_000);
+      if (minutes < 1) return units.second.format(Math.floor(Math.max(0, ms) / 1000));
+      if (minutes < 60) return units.minute.format(minutes);
+      const hours = Math.floor(minutes / 60);
+      if (hours >= 48) return units.day.format(Math.floor(hours / 24));
+      return minutes % 60
+        ? `${units.hour.format(hours)} ${units.minute.format(minutes % 60)}`
+        : units.hour.format(hours);
+    },
+    clockTime: (iso) => new Intl.DateTimeFormat(locale, timeOf(iso)).format(new Date(iso)),
+    listOf: (parts) => new Intl.ListFormat(locale, { style: 'narrow', type: 'unit' }).format(parts),
+  };
+}
+
+// A day other than today is part of the time.
+function timeOf(iso: string): Intl.DateTimeFormatOptions {
+  const isToday = new Date(iso).toDateString() === new Date().toDateString();
+  return { hour: 'numeric', minute: '2-digit', ...(!isToday && { day: 'numeric', month: 'short' }) };
+}
+
+function lookUp(phrases: unknown, path: string): string | Record<string, string> | undefined {
+  const found = path
+    .split('.')
+    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], phrases);
+  return found as string | Record<string, string> | undefined;
+}

@@ -1,0 +1,162 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { getColor } from '@zendeskgarden/react-theming';
+import { useEffect, useState } from 'react';
+import styled from 'styled-components';
+import { type Counted, countCoverage } from '../../actions/countCoverage.ts';
+import { type Untold, untoldReason } from '../../domain/coverage.ts';
+import { type Incident, newestUpdate } from '../../domain/incident.ts';
+import { toldOf } from '../../domain/ledger.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import type { Ports } from '../../ports.ts';
+import { explainLook } from '../explain.ts';
+import { useWords, type Words } from '../phrases.tsx';
+import { Label, Row, Section, Small } from '../pieces.tsx';
+
+const Track = styled.div`
+  display: flex;
+  height: ${({ theme }) => `${theme.space.base * 1.5}px`};
+  overflow: hidden;
+  border-radius: ${({ theme }) => theme.borderRadii.md};
+  background: ${({ theme }) => getColor({ theme, variable: 'background.recessed' })};
+`;
+const Told = styled.div`
+  background: ${({ theme }) => getColor({ theme, variable: 'background.successEmphasis' })};
+`;
+const Cannot = styled.div`
+  background: ${({ theme }) => getColor({ theme, hue: 'warningHue', light: { shade: 500 }, dark: { shade: 500 } })};
+`;
+const Count = styled.strong`
+  font-variant-numeric: tabular-nums;
+`;
+const Rows = styled.ul`
+  display: grid;
+  gap: ${({ theme }) => theme.space.xs};
+  max-height: 300px;
+  overflow-y: auto;
+`;
+
+/** How many have been told the newest update, and who has not. */
+export function CoverageSection(props: {
+  incident: Incident;
+  ports: Pick<Ports, 'tickets' | 'clock' | 'form'>;
+  now: Date;
+  /** Changes when this ticket did, which may have changed the count. */
+  stamp: string;
+  isOwn: boolean;
+}) {
+  const { incident, ports, now, stamp, isOwn } = props;
+  const words = useWords();
+  const { t, span } = words;
+  const { counted, error } = useCounted(incident, ports, stamp);
+  const [isOpen, setOpen] = useState(false);
+  const n = newestUpdate(incident);
+  const label = (
+    <Label id="coverage">{n > 0 ? t('coverage.heading', { n }) : t('coverage.headingFirst')}</Label>
+  );
+  if (!counted) {
+    return (
+      <Section aria-labelledby="coverage">
+        {label}
+        {error === undefined ? (
+          <Track aria-busy="true" />
+        ) : (
+          <Small>{explainLook(error, undefined, words)}</Small>
+        )}
+        <Small>{error === undefined ? '…' : ''}</Small>
+      </Section>
+    );
+  }
+  const { told, total, behind, cannot } = counted.coverage;
+  const cannotCount = Object.values(cannot).reduce((sum, count) => sum + count, 0);
+  const untold = counted.reports.filter(
+    (report) => (toldOf(report.fields.allclear_told, incident.id) ?? -1) < n,
+  );
+  const share = (count: number) => ({ width: `${(100 * count) / Math.max(1, total)}%` });
+  return (
+    <Section aria-labelledby="coverage" data-test-id="coverage">
+      <Row>
+        {label}
+        <Count>{t('coverage.of', { told, total })}</Count>
+      </Row>
+      <Track aria-hidden>
+        <Told style={share(told)} />
+        <Cannot style={share(cannotCount)} />
+      </Track>
+      <Row>
+        <Small>{summaryOf(counted, cannotCount, words)}</Small>
+        {untold.length > 0 && (
+          <Button isLink aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} data-test-id="coverage-see">
+            {isOpen ? t('coverage.hide') : t('coverage.see')}
+          </Button>
+        )}
+      </Row>
+      {behind > 0 && cannotCount > 0 && <Small>{t('coverage.behind', { count: behind })}</Small>}
+      {!counted.isAll && <Small>{t('coverage.partial', { count: total })}</Small>}
+      {isOwn && (
+        <Small>
+          {t('time.seen', { age: t('time.ago', { age: span(now.getTime() - counted.asOf.getTime()) }) })}
+        </Small>
+      )}
+      {isOpen && (
+        <Rows tabIndex={0} aria-label={t('coverage.notTold')}>
+          {untold.slice(0, MOST_ROWS).map((report) => (
+            <UntoldRow
+              key={report.id}
+              report={report}
+              incident={incident}
+              onOpen={() => ports.form.openTicket(report.id)}
+            />
+          ))}
+        </Rows>
+      )}
+    </Section>
+  );
+}
+
+// A sidebar is no place for more; the incident's own ticket has them all.
+const MOST_ROWS = 100;
+
+function UntoldRow({ report, incident, onOpen }: { report: Ticket; incident: Incident; onOpen: () => void }) {
+  const { t } = useWords();
+  const reason = untoldReason(report);
+  const told = toldOf(report.fields.allclear_told, incident.id);
+  return (
+    <li>
+      <Button isLink onClick={onOpen}>
+        #{report.id} {report.subject}
+      </Button>
+      <Small>
+        {reason
+          ? t(`coverage.reason.${reason}`, { count: 1 }).replace(/^\D*1\s*/, '')
+          : t('coverage.notTold')}
+        {told !== undefined && ` · ${t('coverage.lastTold', { n: told })}`}
+      </Small>
+    </li>
+  );
+}
+
+function summaryOf({ coverage }: Counted, cannotCount: number, { t, listOf }: Words): string {
+  const { cannot, behind, total } = coverage;
+  if (total === 0) return t('coverage.empty');
+  const reasons = Object.entries(cannot).map(([reason, count]) =>
+    t(`coverage.reason.${reason as Untold}`, { count }),
+  );
+  if (cannotCount > 0) return t('coverage.cannot', { count: cannotCount, reasons: listOf(reasons) });
+  return behind > 0 ? t('coverage.behind', { count: behind }) : t('coverage.all');
+}
+
+function useCounted(incident: Incident, ports: Pick<Ports, 'tickets' | 'clock'>, stamp: string) {
+  const [state, setState] = useState<{ counted?: Counted; error?: unknown }>({});
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew when something was told, not at every look
+  useEffect(() => {
+    let isOver = false;
+    countCoverage(ports, incident).then(
+      (counted) => !isOver && setState({ counted }),
+      (error: unknown) => !isOver && setState((before) => ({ ...before, error })),
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [ports, incident.id, incident.updatedAt, incident.reports, stamp]);
+  return state;
+}

@@ -1,0 +1,66 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { useState } from 'react';
+import { type Detached, detachReport } from '../../actions/detachReport.ts';
+import { explainDone } from '../explain.ts';
+import { Note } from '../Note.tsx';
+import { useWords, type Words } from '../phrases.tsx';
+import { Row, Section } from '../pieces.tsx';
+import { useTask } from '../useTask.ts';
+import type { KnownProps, Telling } from './Sidebar.tsx';
+
+/** Takes the ticket off the incident again, after one question. */
+export function DetachSection({ seen, ports, refresh, tell }: KnownProps) {
+  const words = useWords();
+  const { t } = words;
+  const [isAsking, setAsking] = useState(false);
+  const detach = useTask(async () => {
+    tell(undefined);
+    const detached = await detachReport(ports, seen.ticket.id);
+    await refresh();
+    setAsking(false);
+    tell(tellingOf(detached, words));
+  });
+  const isBusy = detach.task.state === 'running';
+  return (
+    <Section>
+      {detach.task.state === 'failed' && <Note weight="danger">{explainDone(detach.task.error, words)}</Note>}
+      {isAsking ? (
+        <>
+          <p>{t('detach.confirm')}</p>
+          <Row>
+            <Button
+              size="small"
+              isDanger
+              disabled={isBusy}
+              onClick={() => void detach.run()}
+              data-test-id="detach-yes"
+              autoFocus
+            >
+              {isBusy ? t('detach.detaching') : t('detach.yes')}
+            </Button>
+            <Button size="small" isBasic disabled={isBusy} onClick={() => setAsking(false)}>
+              {t('detach.no')}
+            </Button>
+          </Row>
+        </>
+      ) : (
+        <div>
+          <Button size="small" isBasic onClick={() => setAsking(true)} data-test-id="detach">
+            {t('detach.button')}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function tellingOf(detached: Detached, { t }: Words): Telling {
+  if (detached.do === 'nothing') return { weight: 'success', text: t('detach.nothing') };
+  if (detached.do === 'refuse') {
+    return {
+      weight: 'warning',
+      text: t(detached.because === 'closed' ? 'detach.closed' : 'detach.notAllowed'),
+    };
+  }
+  return { weight: 'success', text: t(detached.priorityStays ? 'detach.donePriority' : 'detach.done') };
+}

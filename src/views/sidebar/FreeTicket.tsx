@@ -1,0 +1,171 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { useEffect, useMemo, useState } from 'react';
+import { type Attached, attachReport } from '../../actions/attachReport.ts';
+import type { Refusal } from '../../domain/attach.ts';
+import type { Incident } from '../../domain/incident.ts';
+import { INCIDENT_TAG } from '../../domain/incident.ts';
+import type { Match } from '../../domain/match.ts';
+import type { Standing } from '../../domain/standing.ts';
+import { explainDone } from '../explain.ts';
+import { Note } from '../Note.tsx';
+import { type Phrase, useWords } from '../phrases.tsx';
+import { Row, Section, Small, Title } from '../pieces.tsx';
+import { useTask } from '../useTask.ts';
+import { Filter } from './Filter.tsx';
+import { IncidentCard } from './IncidentCard.tsx';
+import type { KnownProps } from './Sidebar.tsx';
+
+type FreeStanding = Exclude<Standing, { kind: 'report' | 'incident' }>;
+
+/** A ticket that belongs to no incident of ours: the running ones, best match first, one click from attached. */
+export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
+  const { seen, standing, ports, now, refresh, tell } = props;
+  const { t, span } = useWords();
+  const [filter, setFilter] = useState('');
+  const [asked, setAsked] = useState<Incident>();
+  const matches = useMatches(props);
+
+  const attach = useTask(async (incident: Incident, move: boolean) => {
+    tell(undefined);
+    setAsked(undefined);
+    const attached = await attachReport(ports, seen.ticket.id, incident.id, { move });
+    if (attached.do === 'ask') return setAsked(incident);
+    await refresh();
+    tell(tellingOf(attached, incident, t));
+  });
+
+  const shown = matches.filter(({ incident }) => holds(incident, filter));
+  const canAttach = standing.kind !== 'shut';
+  return (
+    <>
+      {standing.kind === 'shut' && <Note weight="warning">{t(REFUSALS[standing.because])}</Note>}
+      {standing.kind === 'foreign' && (
+        <Note weight="warning">
+          <span>{t('attach.foreign', { problem: `#${standing.problem}` })}</span>
+          <div>
+            <Button isLink onClick={() => ports.form.openTicket(standing.problem)}>
+              {t('attach.foreignOpen', { problem: `#${standing.problem}` })}
+            </Button>
+          </div>
+        </Note>
+      )}
+      {attach.task.state === 'failed' && <AttachFailed error={attach.task.error} />}
+      {asked && (
+        <Note weight="warning">
+          <span>{t('attach.askText', { problem: `#${seen.ticket.problemId ?? ''}` })}</span>
+          <Row>
+            <Button size="small" onClick={() => void attach.run(asked, true)}>
+              {t('attach.askMove')}
+            </Button>
+            <Button size="small" isBasic onClick={() => setAsked(undefined)}>
+              {t('attach.cancel')}
+            </Button>
+          </Row>
+        </Note>
+      )}
+      <Section data-test-id="incident-list" aria-labelledby="incidents">
+        <Row>
+          <Title id="incidents" tabIndex={-1}>
+            {seen.active.length > 0 ? t('list.title', { count: seen.active.length }) : t('list.noneTitle')}
+          </Title>
+          <Small>{t('time.seen', { age: agoOf(now, seen.asOf, t, span) })}</Small>
+        </Row>
+        {seen.active.length === 0 && <Small>{t('list.noneText', { tag: INCIDENT_TAG })}</Small>}
+        {matches.length > MANY && <Filter value={filter} onChange={setFilter} />}
+        {filter && shown.length === 0 && <Small>{t('list.filterNone', { text: filter })}</Small>}
+        <ul>
+          {shown.map((match) => (
+            <IncidentCard
+              key={match.incident.id}
+              match={match}
+              now={now}
+              canAttach={canAttach}
+              isBusy={attach.task.state === 'running'}
+              onAttach={() => void attach.run(match.incident, false)}
+            />
+          ))}
+        </ul>
+        {seen.more && <Small>{t('list.more')}</Small>}
+      </Section>
+    </>
+  );
+}
+
+// With fewer, the eye is faster than the keyboard.
+const MANY = 5;
+
+function AttachFailed({ error }: { error: unknown }) {
+  return <Note weight="danger">{explainDone(error, useWords())}</Note>;
+}
+
+/** The ranking comes after the first view; until then the list stands in Zendesk's order. */
+function useMatches({ seen, ports }: KnownProps): readonly Match[] {
+  const { ticket, active } = seen;
+  const [ranked, setRanked] = useState<readonly Match[]>();
+  const key = `${ticket.id} ${ticket.subject} ${active.map(({ id }) => id).join()}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: ranked anew when the question changes, not at every look
+  useEffect(() => {
+    let isStale = false;
+    import('../../actions/rankForTicket.ts')
+      .then(({ rankForTicket }) => rankForTicket(ports, ticket, active))
+      .then((found) => {
+        if (!isStale) setRanked(found);
+      })
+      .catch(() => {}); // the list stands without it
+    return () => {
+      isStale = true;
+    };
+  }, [key, ports]);
+  return useMemo(() => {
+    const order = new Map(
+      ranked?.map(({ incident, words, isLikely }, index) => [incident.id, { words, isLikely, index }]),
+    );
+    return active
+      .map((incident) => ({
+        incident,
+        words: [],
+        isLikely: false,
+        index: active.length,
+        ...order.get(incident.id),
+      }))
+      .sort((a, b) => a.index - b.index);
+  }, [active, ranked]);
+}
+
+function holds({ title, symptoms }: Incident, filter: string): boolean {
+  return `${title}\n${symptoms}`.toLocaleLowerCase().includes(filter.trim().toLocaleLowerCase());
+}
+
+function agoOf(
+  now: Date,
+  then: Date,
+  t: ReturnType<typeof useWords>['t'],
+  span: (ms: number) => string,
+): string {
+  const ms = now.getTime() - then.getTime();
+  return ms < 1_000 ? t('time.justNow') : t('time.ago', { age: span(ms) });
+}
+
+const REFUSALS: Record<Refusal, Phrase> = {
+  closed: 'attach.closed',
+  merged: 'attach.merged',
+  incident: 'attach.incident',
+  problem: 'attach.problem',
+  'not allowed': 'attach.notAllowed',
+  'incident over': 'attach.incidentOver',
+};
+
+function tellingOf(
+  attached: Exclude<Attached, { do: 'ask' }>,
+  { title }: Incident,
+  t: ReturnType<typeof useWords>['t'],
+) {
+  switch (attached.do) {
+    case 'attached':
+      return { weight: 'success', text: t('attach.done', { title }) } as const;
+    case 'nothing':
+      return { weight: 'success', text: t('attach.already') } as const;
+    case 'refuse':
+      return { weight: 'warning', text: t(REFUSALS[attached.because]) } as const;
+  }
+}

@@ -1,0 +1,100 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { getColor } from '@zendeskgarden/react-theming';
+import styled from 'styled-components';
+import type { Incident } from '../../domain/incident.ts';
+import type { Match } from '../../domain/match.ts';
+import { StageBadge } from '../Badge.tsx';
+import { useWords, type Words } from '../phrases.tsx';
+import { Row, Small, Title } from '../pieces.tsx';
+
+const Card = styled.li<{ $isLikely: boolean }>`
+  display: grid;
+  gap: ${({ theme }) => theme.space.xs};
+  margin-block-start: ${({ theme }) => theme.space.xs};
+  padding: ${({ theme }) => theme.space.sm};
+  border: ${({ theme, $isLikely }) => `${theme.borders.sm} ${getColor({ theme, variable: $isLikely ? 'border.primaryEmphasis' : 'border.default' })}`};
+  border-radius: ${({ theme }) => theme.borderRadii.md};
+`;
+
+const Symptoms = styled(Small)`
+  display: -webkit-box;
+  overflow: hidden;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
+  line-clamp: 2;
+`;
+
+const Mark = styled.mark`
+  padding: 0 ${({ theme }) => theme.space.xxs};
+  border-radius: ${({ theme }) => theme.borderRadii.sm};
+  color: ${({ theme }) => getColor({ theme, variable: 'foreground.warningEmphasis' })};
+  background: ${({ theme }) => getColor({ theme, light: { hue: 'warningHue', shade: 200 }, dark: { hue: 'warningHue', shade: 900 } })};
+`;
+
+/** One running incident. The likely one asks for the click; the others offer it. */
+export function IncidentCard(props: {
+  match: Match;
+  now: Date;
+  canAttach: boolean;
+  isBusy: boolean;
+  onAttach: () => void;
+}) {
+  const { match, now, canAttach, isBusy, onAttach } = props;
+  const { incident, words, isLikely } = match;
+  const language = useWords();
+  const { t } = language;
+  return (
+    <Card $isLikely={isLikely} data-test-id={`incident-${incident.id}`}>
+      <Row>
+        <StageBadge stage={incident.stage} />
+        {isLikely && <Small as="span">{t('list.likely')}</Small>}
+      </Row>
+      <Title as="h2">{incident.title}</Title>
+      {incident.symptoms && <Symptoms>{incident.symptoms}</Symptoms>}
+      <Row>
+        <Small>{factsOf(incident, now, language)}</Small>
+        {!isLikely && canAttach && (
+          <Button
+            isLink
+            disabled={isBusy}
+            onClick={onAttach}
+            aria-label={t('list.attachTo', { title: incident.title })}
+          >
+            {t('list.attachShort')}
+          </Button>
+        )}
+      </Row>
+      {words.length > 0 && (
+        <Small>
+          {t('list.shares')}{' '}
+          {words.map((word) => (
+            <span key={word}>
+              <Mark>{word}</Mark>{' '}
+            </span>
+          ))}
+        </Small>
+      )}
+      {isLikely && canAttach && (
+        <Button isPrimary isStretched disabled={isBusy} onClick={onAttach} data-test-id="attach">
+          {isBusy ? t('list.attaching') : t('list.attach')}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function factsOf({ reports, update, next }: Incident, now: Date, { t, span }: Words): string {
+  const since = (iso: string) => now.getTime() - Date.parse(iso);
+  const left = next ? -since(next) : undefined;
+  return [
+    reports !== undefined ? t('list.reports', { count: reports }) : '',
+    update ? t('time.updateAgo', { age: span(since(update.at)) }) : t('list.noUpdate'),
+    left === undefined
+      ? ''
+      : left >= 0
+        ? t('list.nextIn', { age: span(left) })
+        : t('list.nextOverdue', { age: span(-left) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

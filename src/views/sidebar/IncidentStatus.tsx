@@ -1,0 +1,92 @@
+import { useCallback } from 'react';
+import type { Incident } from '../../domain/incident.ts';
+import { promiseState } from '../../domain/promise.ts';
+import type { Standing } from '../../domain/standing.ts';
+import { StageBadge } from '../Badge.tsx';
+import { explainDone } from '../explain.ts';
+import { Note } from '../Note.tsx';
+import { useWords } from '../phrases.tsx';
+import { Quote, Row, Section, Small, Title } from '../pieces.tsx';
+import { CoverageSection } from './CoverageSection.tsx';
+import { CustomerSection } from './CustomerSection.tsx';
+import { DetachSection } from './DetachSection.tsx';
+import { JiraSection } from './JiraSection.tsx';
+import { PromiseSection } from './PromiseSection.tsx';
+import type { KnownProps } from './Sidebar.tsx';
+import { useGuard } from './useGuard.ts';
+
+type Involved = Extract<Standing, { kind: 'report' | 'incident' }>;
+
+/** Where the incident stands and, on a customer's ticket, what this customer knows of it. */
+export function IncidentStatus(props: KnownProps & { standing: Involved }) {
+  const { standing, seen, ports, now, refresh } = props;
+  const { incident } = standing;
+  const words = useWords();
+  const { t } = words;
+  const onSaved = useCallback(() => void refresh(), [refresh]);
+  const guard = useGuard(ports, seen.ticket.id, incident, onSaved);
+  const isLate = incident.next !== undefined && promiseState(new Date(incident.next), now) === 'broken';
+
+  return (
+    <div data-test-id="incident-status">
+      {guard.settleError !== undefined && (
+        <Note weight="danger">
+          {t('settle.failed')} {explainDone(guard.settleError, words)}
+        </Note>
+      )}
+      {incident.recordTrouble && (
+        <Note weight="danger">{t('trouble.record', { detail: incident.recordTrouble })}</Note>
+      )}
+      {isLate && !incident.isOver && <PromiseSection incident={incident} now={now} />}
+      <Head incident={incident} now={now} isOwn={standing.kind === 'incident'} />
+      {!isLate && !incident.isOver && <PromiseSection incident={incident} now={now} />}
+      {standing.kind === 'report' && <CustomerSection {...props} standing={standing} guard={guard} />}
+      <CoverageSection
+        incident={incident}
+        ports={ports}
+        now={now}
+        stamp={seen.ticket.updatedAt}
+        isOwn={standing.kind === 'incident'}
+      />
+      <JiraSection incident={incident} site={ports.settings.jiraSite} />
+      {standing.kind === 'report' && <DetachSection {...props} />}
+    </div>
+  );
+}
+
+function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: boolean }) {
+  const { t, span, clockTime } = useWords();
+  const { stage, startedAt, title, symptoms, eta } = incident;
+  const expected = eta && (eta.at ? clockTime(eta.at) : eta.text);
+  return (
+    <Section aria-labelledby="incident">
+      <Row>
+        <StageBadge stage={stage} />
+        <Small>
+          {t('status.started', { time: clockTime(startedAt) })} ·{' '}
+          {span(now.getTime() - Date.parse(startedAt))}
+        </Small>
+      </Row>
+      <Title id="incident" tabIndex={-1}>
+        {title}
+      </Title>
+      {incident.isOver && <Small>{t('status.over')}</Small>}
+      {isOwn && <Small>{t('status.ownTicket')}</Small>}
+      {symptoms ? (
+        <Quote tabIndex={symptoms.length > LONG ? 0 : undefined}>{symptoms}</Quote>
+      ) : (
+        <Small>{t('status.noSymptoms')}</Small>
+      )}
+      {expected && (
+        <Small>
+          {eta?.by
+            ? t('status.fixExpectedBy', { eta: expected, source: eta.by })
+            : t('status.fixExpected', { eta: expected })}
+        </Small>
+      )}
+    </Section>
+  );
+}
+
+// A box that scrolls can be reached by keyboard.
+const LONG = 300;

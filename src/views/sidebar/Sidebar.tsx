@@ -1,0 +1,78 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { useEffect, useRef, useState } from 'react';
+import type { Seen } from '../../actions/seeTicket.ts';
+import type { Ports } from '../../ports.ts';
+import { explainLook } from '../explain.ts';
+import { Note, type Weight } from '../Note.tsx';
+import { useWords } from '../phrases.tsx';
+import { useNow } from '../useNow.ts';
+import { FreeTicket } from './FreeTicket.tsx';
+import { IncidentStatus } from './IncidentStatus.tsx';
+import { Loading } from './Loading.tsx';
+import { useLook } from './useLook.ts';
+
+export interface Telling {
+  readonly weight: Weight;
+  readonly text: string;
+}
+
+/** Everything the sidebar shows about the open ticket. */
+export function Sidebar(props: {
+  ports: Ports;
+  ticketId: number;
+  firstLook: Promise<Seen>;
+  onDestroy: (act: () => void) => void;
+}) {
+  const { ports, ticketId, firstLook, onDestroy } = props;
+  const words = useWords();
+  const now = useNow(ports.clock.now);
+  const { seen, error, refresh } = useLook(ports, ticketId, firstLook, onDestroy);
+  const [telling, setTelling] = useState<Telling>();
+  useFirstViewMark(seen !== undefined);
+
+  const age = seen ? now.getTime() - seen.asOf.getTime() : undefined;
+  return (
+    <>
+      {error !== undefined && (
+        <Note weight={seen ? 'warning' : 'danger'}>
+          <span>{explainLook(error, age, words)}</span>
+          <div>
+            <Button size="small" onClick={() => void refresh()}>
+              {words.t('trouble.retry')}
+            </Button>
+          </div>
+        </Note>
+      )}
+      {telling && <Note weight={telling.weight}>{telling.text}</Note>}
+      {!seen && error === undefined && <Loading />}
+      {seen && <Known seen={seen} ports={ports} now={now} refresh={refresh} tell={setTelling} />}
+    </>
+  );
+}
+
+export interface KnownProps {
+  readonly seen: Seen;
+  readonly ports: Ports;
+  readonly now: Date;
+  readonly refresh: () => Promise<void>;
+  readonly tell: (telling: Telling | undefined) => void;
+}
+
+function Known(props: KnownProps) {
+  const { standing } = props.seen;
+  return standing.kind === 'report' || standing.kind === 'incident' ? (
+    <IncidentStatus key={standing.incident.id} {...props} standing={standing} />
+  ) : (
+    <FreeTicket {...props} standing={standing} />
+  );
+}
+
+// What `npm run bench -- first-view` measures to.
+function useFirstViewMark(isThere: boolean): void {
+  const isMarked = useRef(false);
+  useEffect(() => {
+    if (!isThere || isMarked.current) return;
+    isMarked.current = true;
+    performance.mark('allclear:first-view');
+  }, [isThere]);
+}

@@ -1,0 +1,58 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { checkSubmit } from '../../actions/checkSubmit.ts';
+import { settleSubmit } from '../../actions/settleSubmit.ts';
+import type { Incident } from '../../domain/incident.ts';
+import { newestUpdate } from '../../domain/incident.ts';
+import type { Ports } from '../../ports.ts';
+import { useWords } from '../phrases.tsx';
+
+export interface Guard {
+  /** A submit was stopped: the composer holds update `held`, and `newest` is out. */
+  readonly stopped?: { readonly held: number; readonly newest: number } | undefined;
+  readonly settleError?: unknown;
+  readonly clear: () => void;
+}
+
+/** Watches the submit button: no old reply leaves unnoticed, and the ledger says what went out. */
+export function useGuard(
+  ports: Ports,
+  ticketId: number,
+  incident: Incident | undefined,
+  onSaved: () => void,
+): Guard {
+  const { t } = useWords();
+  const [state, setState] = useState<Pick<Guard, 'stopped' | 'settleError'>>({});
+  const warnedOf = useRef<number | undefined>(undefined);
+  const known = useRef({ incident, onSaved });
+  known.current = { incident, onSaved };
+
+  useEffect(() => {
+    const unguard = ports.form.beforeSave(async () => {
+      const current = known.current.incident;
+      const plan = await checkSubmit(ports, ticketId, current && newestUpdate(current), warnedOf.current);
+      if (plan.do === 'unmark') ports.form.notify(t('guard.unmarked'), 'alert');
+      if (plan.do !== 'stop') return undefined;
+      warnedOf.current = plan.newest;
+      setState({ stopped: plan });
+      known.current.onSaved();
+      return t('guard.stopped', { held: plan.held, newest: plan.newest });
+    });
+    const unwatch = ports.form.afterSave((outcome) => {
+      if (outcome === 'failed') return;
+      warnedOf.current = undefined;
+      settleSubmit(ports, ticketId)
+        .then(
+          () => setState({}),
+          (settleError: unknown) => setState({ settleError }),
+        )
+        .finally(() => known.current.onSaved());
+    });
+    return () => {
+      unguard();
+      unwatch();
+    };
+  }, [ports, ticketId, t]);
+
+  const clear = useCallback(() => setState({}), []);
+  return { ...state, clear };
+}
