@@ -10,7 +10,7 @@ export default defineConfig({
   root: `${project}src`,
   base: './',
   publicDir: `${project}assets`,
-  plugins: [react(), zendeskPackage()],
+  plugins: [react(), translationParts(), preloadFirstView(), zendeskPackage()],
   build: {
     outDir: `${project}dist/assets`,
     assetsDir: '', // otherwise Vite nests assets/assets/
@@ -21,9 +21,21 @@ export default defineConfig({
   },
   test: {
     root: project,
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**'], // Playwright's
-    environment: 'node',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] }, // e2e is Playwright's
+      },
+      {
+        extends: true,
+        test: {
+          name: 'views',
+          include: ['test/views/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['test/views/setup.ts'],
+        },
+      },
+    ],
   },
 });
 
@@ -45,6 +57,46 @@ function zendeskPackage(): Plugin {
         const { app } = JSON.parse(readFileSync(`${project}translations/${file}`, 'utf8'));
         writeFileSync(`${dist}/translations/${file}`, `${JSON.stringify({ app }, null, 2)}\n`);
       }
+    },
+  };
+}
+
+/** `en.json?phrases` is that block alone: the first view needs no customer texts, and nothing needs Zendesk's own. */
+function translationParts(): Plugin {
+  return {
+    name: 'translation-parts',
+    enforce: 'pre',
+    load(id) {
+      const [, file, part] = /^(.*\/translations\/[^/]+\.json)\?(phrases|replies)$/.exec(id) ?? [];
+      if (!file || !part) return null;
+      this.addWatchFile(file);
+      return {
+        code: `export default ${JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))[part])}`,
+        moduleType: 'js',
+      };
+    },
+  };
+}
+
+const FIRST_VIEW = '/views/sidebar/start.tsx';
+
+/** The view's code is asked for together with the entry, which starts the requests without waiting for it. */
+function preloadFirstView(): Plugin {
+  return {
+    name: 'preload-first-view',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) =>
+        Object.values(bundle ?? {})
+          .filter(
+            (chunk) => chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('/views/sidebar/start.tsx'),
+          )
+          .map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
+            injectTo: 'head' as const,
+          })),
     },
   };
 }

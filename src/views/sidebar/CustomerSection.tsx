@@ -86,9 +86,7 @@ export function CustomerSection(
           </span>
         </Note>
       )}
-      {outcome && (
-        <Note {...tellingOfInsert(outcome, now, words)}>{tellingOfInsert(outcome, now, words).text}</Note>
-      )}
+      {telling && <Note weight={telling.weight}>{telling.text}</Note>}
       {insert.task.state === 'failed' && <Note weight="danger">{explainDone(insert.task.error, words)}</Note>}
       <Button
         isPrimary={!isCurrent || guard.stopped !== undefined}

@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useMemo, useState } from 'react';
-import { type Attached, attachReport } from '../../actions/attachReport.ts';
+import type { Attached } from '../../actions/attachReport.ts';
 import type { Refusal } from '../../domain/attach.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { INCIDENT_TAG } from '../../domain/incident.ts';
@@ -28,6 +28,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
   const attach = useTask(async (incident: Incident, move: boolean) => {
     tell(undefined);
     setAsked(undefined);
+    const { attachReport } = await import('../../actions/attachReport.ts');
     const attached = await attachReport(ports, seen.ticket.id, incident.id, { move });
     if (attached.do === 'ask') return setAsked(incident);
     await refresh();

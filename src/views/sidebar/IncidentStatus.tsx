@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import type { Incident } from '../../domain/incident.ts';
 import { promiseState } from '../../domain/promise.ts';
 import type { Standing } from '../../domain/standing.ts';
@@ -7,15 +7,16 @@ import { explainDone } from '../explain.ts';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Quote, Row, Section, Small, Title } from '../pieces.tsx';
-import { CoverageSection } from './CoverageSection.tsx';
 import { CustomerSection } from './CustomerSection.tsx';
-import { DetachSection } from './DetachSection.tsx';
-import { JiraSection } from './JiraSection.tsx';
+import { Waiting } from './Loading.tsx';
 import { PromiseSection } from './PromiseSection.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { useGuard } from './useGuard.ts';
 
-type Involved = Extract<Standing, { kind: 'report' | 'incident' }>;
+// Below what an agent looks for first; it comes a moment later.
+const Rest = lazy(() => import('./Rest.tsx').then(({ Rest }) => ({ default: Rest })));
+
+export type Involved = Extract<Standing, { kind: 'report' | 'incident' }>;
 
 /** Where the incident stands and, on a customer's ticket, what this customer knows of it. */
 export function IncidentStatus(props: KnownProps & { standing: Involved }) {
@@ -41,15 +42,9 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
       <Head incident={incident} now={now} isOwn={standing.kind === 'incident'} />
       {!isLate && !incident.isOver && <PromiseSection incident={incident} now={now} />}
       {standing.kind === 'report' && <CustomerSection {...props} standing={standing} guard={guard} />}
-      <CoverageSection
-        incident={incident}
-        ports={ports}
-        now={now}
-        stamp={seen.ticket.updatedAt}
-        isOwn={standing.kind === 'incident'}
-      />
-      <JiraSection incident={incident} site={ports.settings.jiraSite} />
-      {standing.kind === 'report' && <DetachSection {...props} />}
+      <Suspense fallback={<Waiting />}>
+        <Rest {...props} />
+      </Suspense>
     </div>
   );
 }

@@ -10,6 +10,16 @@ const Bar = styled.div<{ $width: string; $lines: number }>`
   background: ${({ theme }) => getColor({ theme, variable: 'background.recessed' })};
 `;
 
+/** In place of one section. */
+export function Waiting() {
+  return (
+    <Section aria-busy="true">
+      <Bar $width="100%" $lines={2} />
+      <Bar $width="40%" $lines={1} />
+    </Section>
+  );
+}
+
 /** As tall as what comes in its place, so that nothing jumps. */
 export function Loading() {
   const { t } = useWords();
@@ -24,10 +34,7 @@ export function Loading() {
       <Section>
         <Bar $width="60%" $lines={2} />
       </Section>
-      <Section>
-        <Bar $width="100%" $lines={2} />
-        <Bar $width="40%" $lines={1} />
-      </Section>
+      <Waiting />
     </div>
   );
 }

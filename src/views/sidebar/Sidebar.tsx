@@ -1,15 +1,17 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Seen } from '../../actions/seeTicket.ts';
 import type { Ports } from '../../ports.ts';
 import { explainLook } from '../explain.ts';
 import { Note, type Weight } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { useNow } from '../useNow.ts';
-import { FreeTicket } from './FreeTicket.tsx';
 import { IncidentStatus } from './IncidentStatus.tsx';
 import { Loading } from './Loading.tsx';
 import { useLook } from './useLook.ts';
+
+// Half of all tickets need the one, half the other; nobody waits for both.
+const FreeTicket = lazy(() => import('./FreeTicket.tsx').then(({ FreeTicket }) => ({ default: FreeTicket })));
 
 export interface Telling {
   readonly weight: Weight;
@@ -63,7 +65,9 @@ function Known(props: KnownProps) {
   return standing.kind === 'report' || standing.kind === 'incident' ? (
     <IncidentStatus key={standing.incident.id} {...props} standing={standing} />
   ) : (
-    <FreeTicket {...props} standing={standing} />
+    <Suspense fallback={<Loading />}>
+      <FreeTicket {...props} standing={standing} />
+    </Suspense>
   );
 }
 

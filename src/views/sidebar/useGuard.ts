@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { checkSubmit } from '../../actions/checkSubmit.ts';
-import { settleSubmit } from '../../actions/settleSubmit.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { newestUpdate } from '../../domain/incident.ts';
 import type { Ports } from '../../ports.ts';
 import { useWords } from '../phrases.tsx';
+
+// Loaded behind the first view, and long before anybody submits.
+const submitting = () =>
+  Promise.all([import('../../actions/checkSubmit.ts'), import('../../actions/settleSubmit.ts')]);
 
 export interface Guard {
   /** A submit was stopped: the composer holds update `held`, and `newest` is out. */
@@ -27,8 +29,10 @@ export function useGuard(
   known.current = { incident, onSaved };
 
   useEffect(() => {
+    submitting().catch(() => {}); // asked again when it is needed
     const unguard = ports.form.beforeSave(async () => {
       const current = known.current.incident;
+      const [{ checkSubmit }] = await submitting();
       const plan = await checkSubmit(ports, ticketId, current && newestUpdate(current), warnedOf.current);
       if (plan.do === 'unmark') ports.form.notify(t('guard.unmarked'), 'alert');
       if (plan.do !== 'stop') return undefined;
@@ -40,7 +44,8 @@ export function useGuard(
     const unwatch = ports.form.afterSave((outcome) => {
       if (outcome === 'failed') return;
       warnedOf.current = undefined;
-      settleSubmit(ports, ticketId)
+      submitting()
+        .then(([, { settleSubmit }]) => settleSubmit(ports, ticketId))
         .then(
           () => setState({}),
           (settleError: unknown) => setState({ settleError }),
