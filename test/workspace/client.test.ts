@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ZafClient as AppClient } from '../../src/adapters/zaf/client.ts';
 import { openClient } from './client.ts';
 import { createRecorder } from './record.ts';
 import { virtualClock } from './world/clock.ts';
@@ -12,6 +13,14 @@ function open() {
   const ticketId = reports[0]!.id;
   return { ...openClient(world, { agent: mara.id, ticketId }), world, clock, ticketId };
 }
+
+test('the client is one that the app can use', async () => {
+  const client: AppClient = open().client;
+  expect(await client.get(['colorScheme', 'nope'])).toMatchObject({
+    colorScheme: 'light',
+    errors: { nope: {} },
+  });
+});
 
 describe('client.request', () => {
   test('resolves with the parsed body, in the session of the agent', async () => {

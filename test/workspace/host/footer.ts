@@ -11,12 +11,35 @@ export function drawFooter(page: Page, session: Session): HTMLElement {
   let isSaving = false;
   const state = h('span', { class: 'faint', testId: 'save-state', role: 'status' });
   const submit = h('button', { class: 'primary', testId: 'submit', onclick: () => void save(suggested()) });
-  const menu = h('div', { class: 'menu', popover: 'auto', id: `submit-menu-${session.snapshot.ticket.id}` });
+  const menu = h('div', { class: 'menu', hidden: true, onclick: () => setOpen(false) });
   const more = h(
     'button',
-    { class: 'primary arrow', testId: 'submit-menu', 'aria-label': 'Other statuses', popovertarget: menu.id },
+    {
+      class: 'primary arrow',
+      testId: 'submit-menu',
+      'aria-label': 'Other statuses',
+      'aria-expanded': 'false',
+      onclick: () => setOpen(menu.hidden === true),
+    },
     icon('down'),
   );
+  const split = h(
+    'span',
+    {
+      class: 'split',
+      onkeydown: ({ key }: KeyboardEvent) => key === 'Escape' && setOpen(false),
+      onfocusout: ({ relatedTarget }: FocusEvent) =>
+        !split.contains(relatedTarget as Node | null) && setOpen(false),
+    },
+    submit,
+    more,
+    menu,
+  );
+
+  function setOpen(open: boolean) {
+    menu.hidden = !open;
+    more.setAttribute('aria-expanded', String(open));
+  }
 
   function suggested(): string {
     const status = String(session.form.value('status'));
@@ -26,7 +49,7 @@ export function drawFooter(page: Page, session: Session): HTMLElement {
   async function save(status: string) {
     if (isSaving) return;
     isSaving = true;
-    menu.hidePopover();
+    setOpen(false);
     draw('Saving…');
     const outcome = await session.submit(status);
     isSaving = false;
@@ -61,6 +84,6 @@ export function drawFooter(page: Page, session: Session): HTMLElement {
     { class: 'foot' },
     h('button', { class: 'basic', onclick: () => page.closeTab(session.snapshot.ticket.id) }, 'Close tab'),
     state,
-    h('span', { class: 'split' }, submit, more, menu),
+    split,
   );
 }

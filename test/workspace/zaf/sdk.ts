@@ -1,6 +1,6 @@
 import { answerHook } from './answerHook.ts';
 import type { RequestOptions } from './request.ts';
-import type { Handler, ZafClient } from './zafClient.ts';
+import type { Handler, ZafAnswer, ZafClient, ZafContext, ZafMetadata } from './zafClient.ts';
 
 interface WireError {
   name?: string;
@@ -53,7 +53,7 @@ export function createSdk(guid: string, post: (message: unknown) => void) {
     send({ key: `iframe.off:${event}`, message: { subscriberCount: left.length } }, of);
   }
 
-  function call(of: string, request: string, params: unknown): Promise<Record<string, unknown>> {
+  function call(of: string, request: string, params: unknown): Promise<ZafAnswer> {
     calls += 1;
     const id = calls;
     return new Promise((resolve, reject) => {
@@ -153,7 +153,7 @@ export function createSdk(guid: string, post: (message: unknown) => void) {
         of === guid
           ? registered.then(({ context }) => context)
           : call(of, 'get', [`instances.${of}`]).then(
-              (result) => checked(`instances.${of}`, result)[`instances.${of}`] as Record<string, unknown>,
+              (result) => checked(`instances.${of}`, result)[`instances.${of}`] as ZafContext,
             ),
       metadata: () => registered.then(({ metadata }) => metadata),
       instance: (other) => clientOf(other),
@@ -164,12 +164,12 @@ export function createSdk(guid: string, post: (message: unknown) => void) {
 }
 
 interface Registered {
-  context: Record<string, unknown>;
-  metadata: Record<string, unknown>;
+  context: ZafContext;
+  metadata: ZafMetadata;
 }
 
 /** Asked with a text, a path that failed rejects; asked with a list or an object, its error is among the results. */
-function checked(asked: unknown, result: Record<string, unknown>): Record<string, unknown> {
+function checked(asked: unknown, result: ZafAnswer): ZafAnswer {
   const errors = result.errors as Record<string, WireError> | undefined;
   const failed = typeof asked === 'string' ? errors?.[asked] : undefined;
   if (failed) throw toError(failed);
