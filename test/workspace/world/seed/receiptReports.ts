@@ -1,0 +1,87 @@
+import type { SeedReport } from './seedReport.ts';
+
+/** The reports of incident B. Minutes are before now. */
+export const RECEIPT_REPORTS: readonly SeedReport[] = [
+  {
+    name: 'Barbara Nilsson',
+    place: 'london',
+    organization: 'Northside Food Bank',
+    minutes: 412,
+    subject: 'Receipts not arriving',
+    text: 'Donors from yesterday evening still have no receipt. The gifts are in our account, so only the e-mail is missing.',
+  },
+  {
+    name: 'Walter Greene',
+    place: 'newYork',
+    minutes: 395,
+    subject: 'No receipt for my gift',
+    text: 'I gave $25 last night and got no receipt. I’ll need it for my taxes, no rush before spring though.',
+  },
+  {
+    name: 'Anneliese Vogt',
+    place: 'berlin',
+    minutes: 371,
+    subject: 'Spendenquittung fehlt',
+    text: 'Guten Tag, meine Spende von gestern wurde abgebucht, aber die Quittung ist bis heute nicht angekommen. Auch nicht im Spam-Ordner.',
+  },
+  {
+    name: 'Paula Giménez',
+    place: 'madrid',
+    minutes: 344,
+    subject: 'No me llega el recibo',
+    text: 'Hola, doné ayer a las ocho de la tarde y sigo sin recibo. El cargo sí aparece en mi banco. ¿Me lo pueden reenviar?',
+  },
+  {
+    name: 'Stella Odum',
+    place: 'london',
+    organization: 'Crescent Aid',
+    minutes: 318,
+    subject: 'Thank-you e-mails late by hours',
+    text: 'The thank-you e-mails with the receipt come five or six hours after the gift. Donors think it did not work and give again!',
+  },
+  {
+    name: 'Julien Perrot',
+    place: 'paris',
+    minutes: 290,
+    subject: 'Reçu fiscal non reçu',
+    text: 'Bonjour, je n’ai pas reçu mon reçu fiscal après mon don d’hier. Merci de votre aide.',
+  },
+  {
+    name: 'Margaret Sloan',
+    place: 'chicago',
+    organization: 'Lakeview Library Friends',
+    minutes: 263,
+    channel: 'web',
+    subject: 'Receipt came six hours late',
+    text: 'My receipt did come in the end, six hours late. Mentioning it because a friend is still waiting for hers.',
+  },
+  {
+    name: 'Renata Campos',
+    place: 'saoPaulo',
+    minutes: 231,
+    subject: 'Recibo da doação atrasado',
+    text: 'Oi, fiz uma doação ontem e o recibo ainda não chegou no meu e-mail. Podem conferir?',
+  },
+  {
+    name: 'Colin Avery',
+    place: 'sydney',
+    minutes: 204,
+    subject: 'Double gift because no receipt',
+    text: 'No receipt came, so I assumed it failed and gave again. Now I have two receipts, both delivered together this morning. Could you refund the second one, please?',
+  },
+  {
+    name: 'Ingrid Moser',
+    place: 'vienna',
+    minutes: 166,
+    subject: 'Bestätigung kommt sehr spät',
+    text: 'Die Bestätigung für meine Spende kam erst nach vier Stunden. Ist das jetzt immer so?',
+  },
+  {
+    name: 'Deborah Kline',
+    place: 'newYork',
+    organization: 'Hope Street Shelter',
+    minutes: 97,
+    subject: 'Receipt delay – is it over?',
+    text: 'Receipts from this morning came within minutes. Is the delay over? I’d like to tell our board.',
+  },
+];
