@@ -38,7 +38,9 @@ export function holdsReply(html: string, draft: Pick<Draft, 'lines'>): boolean {
 export function replaceReply(html: string, old: Pick<Draft, 'lines'>, fresh: string): string | undefined {
   const ours = new Set(old.lines);
   const pieces =
-    html.match(/<(p|div|h[1-6])\b[^>]*>(?:(?!<\/?(?:p|div|h[1-6])\b)[\s\S])*<\/\1>|<[^>]+>|[^<]+|</gi) ?? [];
+    html.match(
+      /<(p|div|h[1-6])\b[^>]*>(?:(?!<\/?(?:p|div|h[1-6])\b)[\s\S])*<\/\1>|<[a-z/!?][^>]*>|[^<]+|</gi,
+    ) ?? [];
   const isOurs = pieces.map((piece) => {
     const lines = visibleLines(piece);
     return lines.length > 0 && lines.every((line) => ours.has(line));

@@ -28,7 +28,7 @@ export function visibleLines(html: string): string[] {
   const text = html
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
     .replace(/<br\b[^>]*>|<\/(p|div|li|h[1-6]|blockquote|tr|pre)>/gi, '\n')
-    .replace(/<[^>]*>/g, '');
+    .replace(/<[a-z/!?][^>]*>/gi, '');
   return decodeEntities(text)
     .replaceAll(WORD_JOINER, '')
     .split('\n')

@@ -9,6 +9,7 @@ const draft: Draft = {
   ticket: 201,
   incident: 100,
   n: 2,
+  stage: 'investigating',
   lines: visibleLines(OLD),
   before: { told: '', stage: '' },
   isMarked: true,

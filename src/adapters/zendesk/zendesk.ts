@@ -111,13 +111,7 @@ export function createZendesk(
       const found: v.InferOutput<typeof WireMacro>[] = [];
       for await (const page of pages(ask, Macros, url)) {
         found.push(...page.macros.filter(({ title }) => title.startsWith(titlePrefix)));
-        // Alphabetical: once a title sorts behind ours, none of ours can follow.
-        if (
-          page.macros.some(
-            ({ title }) => title.localeCompare(titlePrefix) > 0 && !title.startsWith(titlePrefix),
-          )
-        )
-          break;
+        if (isPast(page.macros, titlePrefix)) break;
       }
       return found.filter(({ active }) => active).flatMap((macro) => toMacro(macro) ?? []);
     },
@@ -137,6 +131,15 @@ async function* pages<Schema extends Paged>(ask: Ask, schema: Schema, url: strin
     yield page;
     cursor = (page.meta?.has_more && page.meta.after_cursor) || undefined;
   }
+}
+
+// Once a title sorts behind ours, none of ours can follow; but only where the list is in order, which Zendesk promises
+// for paging by offset alone.
+function isPast(macros: readonly { title: string }[], titlePrefix: string): boolean {
+  const titles = macros.map(({ title }) => title);
+  const isInOrder = titles.every((title, index) => (titles[index - 1] ?? title).localeCompare(title) <= 0);
+  const last = titles.at(-1) ?? '';
+  return isInOrder && last.localeCompare(titlePrefix) > 0 && !last.startsWith(titlePrefix);
 }
 
 function Meta() {
