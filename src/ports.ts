@@ -144,6 +144,8 @@ export interface TicketForm {
   fields(keys: readonly FieldKey[]): Promise<Partial<Record<FieldKey, string>>>;
   /** Sets fields in the open form; they are saved when the agent submits. False when one of them is not on this form. */
   setFields(values: Readonly<Partial<Record<FieldKey, string>>>): Promise<boolean>;
+  /** Takes the machine's own fields out of the agent's sight; where Zendesk does not, they stay visible. */
+  hide(keys: readonly FieldKey[]): void;
   notify(text: string, kind: 'notice' | 'alert' | 'error'): void;
   openTicket(id: TicketId): void;
   /** `check` runs before every save: the text it resolves with stops the save and is shown. Returns how to stop listening. */

@@ -70,7 +70,7 @@ export function createWords(locale: string, phrases: unknown): Words {
         : units.hour.format(hours);
     },
     clockTime: (iso) => new Intl.DateTimeFormat(locale, timeOf(iso)).format(new Date(iso)),
-    listOf: (parts) => new Intl.ListFormat(locale, { style: 'narrow', type: 'unit' }).format(parts),
+    listOf: (parts) => new Intl.ListFormat(locale, { style: 'short', type: 'unit' }).format(parts),
   };
 }
 

@@ -26,11 +26,12 @@ export const Section = styled.section`
 
 export const Row = styled.div`
   display: flex;
-  flex-wrap: wrap;
-  align-items: center;
+  align-items: baseline;
   justify-content: space-between;
   gap: ${({ theme }) => `${theme.space.xxs} ${theme.space.xs}`};
   min-width: 0;
+  & > * { min-width: 0; }
+  & > :last-child:not(:first-child) { flex-shrink: 0; max-width: 60%; text-align: end; }
 `;
 
 /** A section's name. */

@@ -85,7 +85,13 @@ export function CoverageSection(props: {
       <Row>
         <Small>{summaryOf(counted, cannotCount, words)}</Small>
         {untold.length > 0 && (
-          <Button isLink aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} data-test-id="coverage-see">
+          <Button
+            isLink
+            size="small"
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+            data-test-id="coverage-see"
+          >
             {isOpen ? t('coverage.hide') : t('coverage.see')}
           </Button>
         )}
@@ -122,7 +128,7 @@ function UntoldRow({ report, incident, onOpen }: { report: Ticket; incident: Inc
   const told = toldOf(report.fields.allclear_told, incident.id);
   return (
     <li>
-      <Button isLink onClick={onOpen}>
+      <Button isLink size="small" onClick={onOpen}>
         #{report.id} {report.subject}
       </Button>
       <Small>

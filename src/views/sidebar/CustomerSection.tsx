@@ -88,19 +88,24 @@ export function CustomerSection(
       )}
       {telling && <Note weight={telling.weight}>{telling.text}</Note>}
       {insert.task.state === 'failed' && <Note weight="danger">{explainDone(insert.task.error, words)}</Note>}
-      <Button
-        isPrimary={!isCurrent || guard.stopped !== undefined}
-        isStretched
-        disabled={isBusy}
-        onClick={() => void insert.run(mayAgain)}
-        aria-keyshortcuts="Control+Alt+I"
-        data-test-id="insert"
-      >
-        {label}
-      </Button>
+      {ticket.status === 'closed' ? (
+        <Small>{t('insert.closed')}</Small>
+      ) : (
+        <Button
+          isPrimary={!isCurrent || guard.stopped !== undefined}
+          isStretched
+          disabled={isBusy}
+          onClick={() => void insert.run(mayAgain)}
+          aria-keyshortcuts="Control+Alt+I"
+          data-test-id="insert"
+        >
+          {label}
+        </Button>
+      )}
       <Row>
         <Button
           isLink
+          size="small"
           aria-expanded={isPreviewed}
           onClick={() => setPreviewed(!isPreviewed)}
           data-test-id="preview"

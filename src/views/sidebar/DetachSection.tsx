@@ -45,7 +45,7 @@ export function DetachSection({ seen, ports, refresh, tell }: KnownProps) {
         </>
       ) : (
         <div>
-          <Button size="small" isBasic onClick={() => setAsking(true)} data-test-id="detach">
+          <Button size="small" isLink isNeutral onClick={() => setAsking(true)} data-test-id="detach">
             {t('detach.button')}
           </Button>
         </div>

@@ -44,7 +44,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
         <Note weight="warning">
           <span>{t('attach.foreign', { problem: `#${standing.problem}` })}</span>
           <div>
-            <Button isLink onClick={() => ports.form.openTicket(standing.problem)}>
+            <Button isLink size="small" onClick={() => ports.form.openTicket(standing.problem)}>
               {t('attach.foreignOpen', { problem: `#${standing.problem}` })}
             </Button>
           </div>

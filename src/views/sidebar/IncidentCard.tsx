@@ -56,6 +56,7 @@ export function IncidentCard(props: {
         {!isLikely && canAttach && (
           <Button
             isLink
+            size="small"
             disabled={isBusy}
             onClick={onAttach}
             aria-label={t('list.attachTo', { title: incident.title })}

@@ -18,7 +18,7 @@ export function Rest(props: KnownProps & { standing: Involved }) {
         isOwn={standing.kind === 'incident'}
       />
       <JiraSection incident={incident} site={ports.settings.jiraSite} />
-      {standing.kind === 'report' && <DetachSection {...props} />}
+      {standing.kind === 'report' && seen.ticket.status !== 'closed' && <DetachSection {...props} />}
     </>
   );
 }

@@ -31,6 +31,7 @@ export function Sidebar(props: {
   const { seen, error, refresh } = useLook(ports, ticketId, firstLook, onDestroy);
   const [telling, setTelling] = useState<Telling>();
   useFirstViewMark(seen !== undefined);
+  useEffect(() => ports.form.hide(['allclear_record']), [ports]);
 
   const age = seen ? now.getTime() - seen.asOf.getTime() : undefined;
   return (
