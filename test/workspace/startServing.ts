@@ -3,7 +3,7 @@ import { openWorkspace, type Workspace } from './serve.ts';
 
 const PORT = 4600;
 const workspace = await openOnFreePort();
-const url = `${workspace.url}#/views/unsolved?agent=mara`;
+const url = `${workspace.url}#/${workspace.seed ? `tickets/${workspace.seed.lucia}` : 'views/unsolved'}?agent=mara`;
 
 console.log(`
   Allclear workspace   ${url}

@@ -11,7 +11,7 @@ export const STATUS_WORDS: Record<string, string> = {
 export const CHANNEL_WORDS: Record<string, string> = {
   email: 'Email',
   web: 'Web form',
-  api: 'Web service (API)',
+  api: 'API',
   native_messaging: 'Messaging',
   whatsapp: 'WhatsApp',
   chat: 'Chat',
