@@ -134,6 +134,25 @@ describe('setting fields of the open form', () => {
   });
 });
 
+describe('hiding fields of the open form', () => {
+  test('the machine’s record is out of the agent’s sight', async () => {
+    const { form, session, fieldIds } = open();
+    form.hide(['allclear_record']);
+    await settled();
+    await settled();
+    expect(session.fieldStates.get(fieldIds.allclear_record)?.hidden).toBe(true);
+    expect(session.fieldStates.get(fieldIds.allclear_jira)).toBeUndefined();
+  });
+
+  test('one that is not on this form is no trouble', async () => {
+    const { form, session } = open({ fieldsOnForm: ['allclear_stage'] });
+    form.hide(['allclear_record', 'allclear_stage']);
+    await settled();
+    await settled();
+    expect(session.fieldStates.size).toBe(1);
+  });
+});
+
 describe('saving', () => {
   test('is stopped with our words, and nothing is written', async () => {
     const { form, submit, session, world, ticketId } = open();
