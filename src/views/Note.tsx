@@ -11,6 +11,11 @@ const Box = styled.div<{ $weight: Weight }>`
   border-block-end: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.subtle' })}`};
   color: ${({ theme, $weight }) => getColor({ theme, variable: `foreground.${$weight}Emphasis` })};
   background: ${({ theme, $weight }) => getColor({ theme, variable: `background.${$weight}` })};
+  section & {
+    padding: ${({ theme }) => theme.space.sm};
+    border-block-end: 0;
+    border-radius: ${({ theme }) => theme.borderRadii.md};
+  }
 `;
 
 /** Something an agent has to know now; heard at once when it is trouble, in its turn when it is not. */

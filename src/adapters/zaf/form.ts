@@ -1,4 +1,5 @@
 import type { FieldIds, FieldKey } from '../../domain/fields.ts';
+import { visibleLines } from '../../domain/markup.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
 import { ServiceError, type TicketForm } from '../../ports.ts';
 import type { ZafAnswer, ZafClient } from './client.ts';
@@ -46,8 +47,13 @@ export function createForm(client: ZafClient, fieldIds: () => Promise<FieldIds>)
     async insert(html) {
       refuse(await inTime(client.invoke('ticket.editor.insert', html)), ['ticket.editor.insert']);
     },
+    // Unlike `insert`, this puts a text in as it is: a composer without rich text would show customers the tags.
     async replaceComposer(html) {
-      await set({ 'comment.text': html });
+      const comment = (await get('ticket.comment'))['ticket.comment'] as
+        | { useRichText?: unknown }
+        | undefined;
+      const isRich = comment?.useRichText !== false;
+      await set({ 'comment.text': isRich ? html : visibleLines(html).join('\n') });
     },
     async makePublic() {
       await set({ 'comment.type': 'publicReply' });
@@ -68,6 +74,13 @@ export function createForm(client: ZafClient, fieldIds: () => Promise<FieldIds>)
       await client.set(Object.fromEntries(entries)).catch(() => {});
       const now = await get(ALWAYS_THERE, ...paths);
       return entries.every(([path, value]) => String(now[path] ?? '') === value);
+    },
+    hide(keys) {
+      for (const key of keys) {
+        fieldIds()
+          .then((ids) => client.invoke(`ticketFields:custom_field_${ids[key]}.hide`))
+          .catch(() => {});
+      }
     },
     notify(message, kind) {
       // Zendesk shows the text as HTML.
