@@ -52,7 +52,7 @@ function createEngine(outputEscape: (value: unknown) => string): Liquid {
     strictVariables: true,
     templates: {},
     parseLimit: 100_000,
-    renderLimit: 500,
+    renderLimit: 3_000, // milliseconds of a machine that may be busy with other things
     memoryLimit: 1_000_000,
   });
   // `raw` would let a customer's text through as markup; the other two would escape twice.

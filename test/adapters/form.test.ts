@@ -1,15 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createForm } from '../../src/adapters/zaf/form.ts';
-import { openTicket, type Wanted } from './openTicket.ts';
-
-const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-function open(wanted: Wanted = {}) {
-  const opened = openTicket(wanted);
-  const form = createForm(opened.client, async () => opened.fieldIds);
-  const submit = (status?: string) => opened.time.run(opened.session.submit(status));
-  return { ...opened, form, submit };
-}
+import { openForm as open, settled } from './openForm.ts';
 
 describe('looking at the open ticket', () => {
   test('the form says which ticket, which status and which channel', async () => {
@@ -78,6 +68,14 @@ describe('writing a reply', () => {
     session.composer.write('<p>Old</p>');
     await form.replaceComposer('<p>New</p>');
     expect((await form.composer()).html).toBe('<p>New</p>');
+  });
+
+  test('replacing in a composer without rich text leaves no tags for customers to see', async () => {
+    const { form, session } = open();
+    session.composer.setChannel('whatsapp');
+    session.composer.write('Old news');
+    await form.replaceComposer('<p>Hello Ana,</p><p>we know &#38; work on it.</p>');
+    expect((await form.composer()).html).toBe('Hello Ana,\nwe know & work on it.');
   });
 
   test('an internal note becomes a public reply', async () => {
@@ -150,109 +148,5 @@ describe('hiding fields of the open form', () => {
     await settled();
     await settled();
     expect(session.fieldStates.size).toBe(1);
-  });
-});
-
-describe('saving', () => {
-  test('is stopped with our words, and nothing is written', async () => {
-    const { form, submit, session, world, ticketId } = open();
-    form.beforeSave(async () => 'This reply has grown old.');
-    await settled();
-    session.composer.write('<p>Old news</p>');
-    expect(await submit()).toEqual({ saved: false, blocked: 'This reply has grown old.' });
-    expect(world.ticket(ticketId).comments).toHaveLength(1);
-  });
-
-  test('goes through when there is nothing to say', async () => {
-    const { form, submit, session, world, ticketId } = open();
-    let checks = 0;
-    form.beforeSave(async () => {
-      checks += 1;
-      return undefined;
-    });
-    await settled();
-    session.composer.write('<p>News</p>');
-    expect(await submit()).toEqual({ saved: true });
-    expect(checks).toBe(1);
-    expect(world.ticket(ticketId).publicComments.at(-1)?.body).toBe('News');
-  });
-
-  test('is no longer watched once nobody wants to', async () => {
-    const { form, submit } = open();
-    const stop = form.beforeSave(async () => 'No.');
-    await settled();
-    stop();
-    await settled();
-    expect(await submit('pending')).toEqual({ saved: true });
-  });
-
-  test('is told of when it is done, and when it failed', async () => {
-    const { form, submit, world, session } = open();
-    const outcomes: string[] = [];
-    const stop = form.afterSave((outcome) => outcomes.push(outcome));
-    await settled();
-    session.composer.write('<p>News</p>');
-    await submit();
-    await settled();
-    expect(outcomes).toEqual(['saved']);
-
-    world.takeDown('harborgifts.zendesk.com');
-    session.composer.write('<p>More</p>');
-    await submit();
-    await settled();
-    expect(outcomes).toEqual(['saved', 'failed']);
-
-    stop();
-    await settled();
-    await submit();
-    await settled();
-    expect(outcomes).toHaveLength(2);
-  });
-});
-
-describe('what happens around the form', () => {
-  test('a change by somebody else is told', async () => {
-    const { form, world, ticketId, tom } = open();
-    let changes = 0;
-    const stop = form.onChange(() => {
-      changes += 1;
-    });
-    await settled();
-    world.agentWrites(ticketId, tom.id, 'On it.', { public: false });
-    await settled();
-    expect(changes).toBeGreaterThan(0);
-
-    stop();
-    await settled();
-    const before = changes;
-    world.agentWrites(ticketId, tom.id, 'Done.', { public: false });
-    await settled();
-    expect(changes).toBe(before);
-  });
-
-  test('a status chosen in the form is told', async () => {
-    const { form, session } = open();
-    let changes = 0;
-    form.onChange(() => {
-      changes += 1;
-    });
-    await settled();
-    session.set('ticket.status', 'pending');
-    await settled();
-    expect(changes).toBe(1);
-  });
-
-  test('a notice is text, whatever it quotes', async () => {
-    const { form, session } = open();
-    form.notify('Told <b>Ana</b> & others', 'alert');
-    await settled();
-    expect(session.toasts).toMatchObject([{ text: expect.not.stringMatching(/[<>&]/), kind: 'alert' }]);
-  });
-
-  test('another ticket is opened beside this one', async () => {
-    const { form, session, incident } = open();
-    form.openTicket(incident.id);
-    await settled();
-    expect(session.routes).toEqual([{ type: 'ticket', id: incident.id }]);
   });
 });
