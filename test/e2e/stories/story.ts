@@ -1,0 +1,78 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { test as base, expect } from '@playwright/test';
+import { createRecorder } from '../../workspace/record.ts';
+import { openWorkspace, type WorkspaceOptions } from '../../workspace/serve.ts';
+import { realClock } from '../../workspace/world/clock.ts';
+import { createWorld } from '../../workspace/world/createWorld.ts';
+import { type OutageSeed, seedOutage } from '../../workspace/world/seed/outage.ts';
+import type { World } from '../../workspace/world/world.ts';
+import { type Desk, openDesk } from './desk.ts';
+
+export { expect };
+
+/** An outage in progress, and a way to sit down in front of one of its tickets. */
+export interface Story {
+  world: World;
+  seed: OutageSeed;
+  /** A browser window of this agent's own, with the ticket open and the built app beside it. */
+  sitDown(ticketId: number, agent?: 'mara' | 'tom' | 'ines', look?: Look): Promise<Desk>;
+}
+
+export interface Look {
+  scheme?: 'light' | 'dark';
+  /** Of the sidebar, in pixels. */
+  width?: number;
+}
+
+/** Runs each story in a world of its own; what it sent is kept for the check against the vendors' descriptions. */
+export const test = base.extend<{ account: WorkspaceOptions; story: Story }>({
+  account: [{}, { option: true }],
+  story: async ({ browser, account }, use, info) => {
+    const quick = { latency: { read: 5, write: 10, jitter: 0 } };
+    const world = createWorld({ clock: realClock(), settings: quick });
+    const seed = seedOutage(world);
+    world.traffic = createRecorder();
+    const workspace = await openWorkspace({ ...account, world });
+    const opened: { close(): Promise<void> }[] = [];
+    const failures: string[] = [];
+    await use({
+      world,
+      seed,
+      async sitDown(ticketId, agent = 'mara', look = {}) {
+        const context = await browser.newContext({ viewport: { width: 1440, height: 950 } });
+        opened.push(context);
+        const page = await context.newPage();
+        page.on('pageerror', ({ message }) => failures.push(message));
+        page.on('dialog', (dialog) => {
+          failures.push(`a dialog appeared: ${dialog.message()}`);
+          void dialog.dismiss();
+        });
+        if (look.scheme) {
+          await page.addInitScript((scheme) => {
+            // The app's frame is another site, and keeps nothing of the host's.
+            if (window.parent === window) sessionStorage.setItem('scheme', scheme);
+          }, look.scheme);
+        }
+        await page.goto(`${workspace.url}#/tickets/${ticketId}?agent=${agent}`);
+        const desk = openDesk(page);
+        if (look.width) await desk.resizeSidebar(look.width);
+        return desk;
+      },
+    });
+    await Promise.all(opened.map((context) => context.close()));
+    await workspace.close();
+    keepTraffic(info.titlePath.join(' '), world.traffic.toNdjson());
+    expect(failures, 'errors and dialogs in the browser').toEqual([]);
+  },
+});
+
+const FOLDER = new URL('../../../test-results/traffic/', import.meta.url);
+
+function keepTraffic(title: string, lines: string): void {
+  const name = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 120);
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(new URL(`stories-${name}.ndjson`, FOLDER), lines);
+}
