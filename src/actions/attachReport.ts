@@ -2,7 +2,7 @@ import { type AttachPlan, planAttach } from '../domain/attach.ts';
 import { toIncident } from '../domain/incident.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type Ports, ServiceError } from '../ports.ts';
-import { mayHaveWorked } from './mayHaveWorked.ts';
+import { mayHaveWorked, orRather } from './mayHaveWorked.ts';
 
 export type Attached = Exclude<AttachPlan, { do: 'attach' }> | { readonly do: 'attached' };
 
@@ -20,8 +20,10 @@ export async function attachReport(
   { move = false } = {},
 ): Promise<Attached> {
   if ((await tickets.me()).isLight) return { do: 'refuse', because: 'not allowed' };
+  let doubt: ServiceError | undefined;
   for (let tries = 1; ; tries += 1) {
-    const [ticket, problem] = await Promise.all([tickets.readOne(ticketId), tickets.readOne(incidentId)]);
+    const looking = Promise.all([tickets.readOne(ticketId), tickets.readOne(incidentId)]);
+    const [ticket, problem] = await looking.catch(orRather(doubt));
     const incident = toIncident(problem);
     const plan = planAttach(ticket, incident, { priority: settings.attachPriority, move });
     if (plan.do !== 'attach') return plan.do === 'nothing' && tries > 1 ? { do: 'attached' } : plan;
@@ -39,6 +41,7 @@ export async function attachReport(
       const isWorthALook =
         error instanceof ServiceError && (error.trouble === 'outdated' || mayHaveWorked(error));
       if (!isWorthALook || tries === MOST_TRIES) throw error;
+      doubt = mayHaveWorked(error) ? error : undefined;
       await clock.pause(BETWEEN_TRIES_MS);
     }
   }

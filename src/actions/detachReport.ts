@@ -1,7 +1,7 @@
 import { planDetach, type Was } from '../domain/attach.ts';
 import type { Priority, TicketId } from '../domain/ticket.ts';
 import { type Note, type Ports, ServiceError } from '../ports.ts';
-import { mayHaveWorked } from './mayHaveWorked.ts';
+import { mayHaveWorked, orRather } from './mayHaveWorked.ts';
 
 export type Detached =
   | { readonly do: 'detached'; readonly priorityStays: boolean }
@@ -18,13 +18,17 @@ export async function detachReport(
 ): Promise<Detached> {
   if ((await tickets.me()).isLight) return { do: 'refuse', because: 'not allowed' };
   let priorityStays = false;
+  let doubt: ServiceError | undefined;
   for (let tries = 1; ; tries += 1) {
-    const [ticket, { notes }] = await Promise.all([tickets.readOne(ticketId), tickets.history(ticketId)]);
+    const looking = Promise.all([tickets.readOne(ticketId), tickets.history(ticketId)]);
+    const [ticket, { notes }] = await looking.catch(orRather(doubt));
     if (!ticket.problemId)
       return tries > 1 ? { do: 'detached', priorityStays } : { do: 'nothing', because: 'not attached' };
     if (ticket.status === 'closed') return { do: 'refuse', because: 'closed' };
-    const attaching = notes.findLast((note) => note.did === 'attach' && note.incident === ticket.problemId);
-    const plan = planDetach(ticket, wasOf(attaching), attaching?.set as Priority | undefined);
+    const last = notes.findLastIndex(
+      ({ did, incident }) => did === 'attach' && incident === ticket.problemId,
+    );
+    const plan = planDetach(ticket, wasBefore(notes, last), notes[last]?.set as Priority | undefined);
     priorityStays = plan.priorityStays;
     try {
       await tickets.change(ticket, {
@@ -39,12 +43,26 @@ export async function detachReport(
       const isWorthALook =
         error instanceof ServiceError && (error.trouble === 'outdated' || mayHaveWorked(error));
       if (!isWorthALook || tries === MOST_TRIES) throw error;
+      doubt = mayHaveWorked(error) ? error : undefined;
       await clock.pause(BETWEEN_TRIES_MS);
     }
   }
 }
 
-// A ticket that was moved between incidents has several: the oldest unbroken one knows the time before.
+// A ticket that was moved here from another incident was, before that, what we had made of it there: each attaching
+// note leads to the one before it, until a detaching or a change by hand breaks the chain.
+function wasBefore(notes: readonly Note[], index: number): Was | undefined {
+  const was = wasOf(notes[index]);
+  if (was?.type !== 'incident') return was;
+  const earlier = notes.slice(0, index).findLastIndex(({ did }) => did === 'attach' || did === 'detach');
+  const before = notes[earlier]?.did === 'attach' ? wasBefore(notes, earlier) : undefined;
+  if (!before) return was;
+  return {
+    type: before.type,
+    priority: was.priority === notes[earlier]?.set ? before.priority : was.priority,
+  };
+}
+
 function wasOf(note: Note | undefined): Was | undefined {
   const was = note?.was as { type?: unknown; priority?: unknown } | null | undefined;
   if (!was) return undefined;

@@ -6,3 +6,10 @@ export function mayHaveWorked({ trouble }: ServiceError): boolean {
     trouble === 'collision' || trouble === 'down' || trouble === 'unreachable' || trouble === 'timed out'
   );
 }
+
+/** When the look after a write in doubt fails, the doubt is what counts: the look's own error would say that nothing was changed. */
+export function orRather(doubt: ServiceError | undefined): (error: unknown) => never {
+  return (error) => {
+    throw doubt ?? error;
+  };
+}
