@@ -18,10 +18,9 @@ export function answerZendesk(world: World, call: Call, url: URL): Answer {
 
   const body = typeof call.body === 'string' ? parsed(call.body) : call.body;
   const request: Request = { world, agent, call, params: found.params, query: url.searchParams, path, body };
-  const headers = rateHeaders(world);
   const late = overLimit(request, found.route);
   const answer = late ?? attempt(found.route, request);
-  return { ...answer, headers: { 'content-type': HELP_DESK_JSON, ...headers, ...answer.headers } };
+  return { ...answer, headers: { 'content-type': HELP_DESK_JSON, ...rateHeaders(world), ...answer.headers } };
 }
 
 function attempt(route: Route, request: Request): Answer {

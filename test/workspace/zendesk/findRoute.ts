@@ -38,7 +38,7 @@ function paramsOf(segments: readonly string[], given: readonly string[]): Record
   const params: Record<string, string> = {};
   for (const [index, segment] of segments.entries()) {
     const value = given[index] ?? '';
-    if (segment.startsWith('{')) params[segment.slice(1, -1)] = decodeURIComponent(value);
+    if (segment.startsWith('{')) params[segment.slice(1, -1)] = value;
     else if (segment !== value) return undefined;
   }
   return params;
