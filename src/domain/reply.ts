@@ -1,3 +1,4 @@
+import { isRightToLeft } from './direction.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { cleanText, disarmPlaceholders, visibleLines } from './markup.ts';
 import { momentFor } from './moment.ts';
@@ -53,7 +54,7 @@ export function renderReply(
   language: string,
 ): Reply {
   const filled = template.fill(valuesOf(facts, words, language));
-  const html = disarmPlaceholders(template.isHtml ? filled : toParagraphs(filled));
+  const html = disarmPlaceholders(template.isHtml ? filled : toParagraphs(filled, isRightToLeft(language)));
   if (new TextEncoder().encode(html).length > LONGEST_REPLY_BYTES) throw new ReplyTooLong();
   return { n: newestUpdate(facts.incident), stage: facts.incident.stage, html, lines: visibleLines(html) };
 }

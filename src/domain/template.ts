@@ -29,7 +29,8 @@ function escapeLiterals(text: string): string {
 }
 
 /** Paragraphs of HTML for a template's escaped text: blank lines part them, and a first line after `# ` is the heading. */
-export function toParagraphs(escaped: string): string {
+export function toParagraphs(escaped: string, isRtl = false): string {
+  const open = isRtl ? '<p dir="rtl">' : '<p>'; // mail programs do not guess
   return escaped
     .split(/\n\s*\n/)
     .map((part) => part.trim())
@@ -37,7 +38,9 @@ export function toParagraphs(escaped: string): string {
     .map((part, index) => {
       const isHeading = index === 0 && part.startsWith('# ');
       const lines = (isHeading ? part.slice(2) : part).split('\n').map((line) => line.trim());
-      return isHeading ? `<p><strong>${lines.join(' ')}</strong></p>` : `<p>${lines.join('<br>')}</p>`;
+      return isHeading
+        ? `${open}<strong>${lines.join(' ')}</strong></p>`
+        : `${open}${lines.join('<br>')}</p>`;
     })
     .join('');
 }

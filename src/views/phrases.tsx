@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type en from '../../translations/en.json';
+import { isRightToLeft } from '../domain/direction.ts';
 
 type English = (typeof en)['phrases'];
 type Leaves<T, Path extends string = ''> = {
@@ -38,8 +39,6 @@ export function WithWords(props: { language: string; phrases: unknown; children:
   return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
 }
 
-const RIGHT_TO_LEFT = new Set(['ar', 'he', 'fa', 'ur']);
-
 export function createWords(locale: string, phrases: unknown): Words {
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);
@@ -57,7 +56,7 @@ export function createWords(locale: string, phrases: unknown): Words {
   };
   return {
     locale,
-    isRtl: RIGHT_TO_LEFT.has(locale.split('-')[0] ?? ''),
+    isRtl: isRightToLeft(locale),
     t,
     span(ms) {
       const minutes = Math.floor(Math.max(0, ms) / 60_000);

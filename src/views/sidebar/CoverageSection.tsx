@@ -132,9 +132,7 @@ function UntoldRow({ report, incident, onOpen }: { report: Ticket; incident: Inc
         #{report.id} {report.subject}
       </Button>
       <Small>
-        {reason
-          ? t(`coverage.reason.${reason}`, { count: 1 }).replace(/^\D*1\s*/, '')
-          : t('coverage.notTold')}
+        {reason ? t(`coverage.because.${reason}`) : t('coverage.notTold')}
         {told !== undefined && ` · ${t('coverage.lastTold', { n: told })}`}
       </Small>
     </li>
