@@ -1,0 +1,81 @@
+import type { Browser, Page } from '@playwright/test';
+
+/** One load of the app in its iframe, up to its first useful view. */
+export interface Load {
+  /** From the iframe's navigation to the frame in which the view was painted. */
+  ms: number;
+  /** What the app asked of Zendesk's REST API by then. */
+  requests: number;
+  /** The app's own scripts that had begun to load by then, by file name. */
+  scripts: string[];
+}
+
+interface Watched {
+  asked: number[];
+  shown?: { ms: number; at: number; scripts: string[] };
+}
+declare global {
+  interface Window {
+    watched: Watched;
+  }
+}
+
+/** Opens a page in a browser that has never seen it, then again with what its cache holds. */
+export async function loadTwice(
+  browser: Browser,
+  url: string,
+  selector: string,
+): Promise<{ cold: Load; warm: Load }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(watch, selector);
+    await page.goto(url);
+    const cold = await firstViewOf(page);
+    // Chromium compiles what it has in the cache a second time before it keeps the result.
+    await page.reload();
+    await firstViewOf(page);
+    await page.reload();
+    return { cold, warm: await firstViewOf(page) };
+  } finally {
+    await context.close();
+  }
+}
+
+async function firstViewOf(page: Page): Promise<Load> {
+  const element = await page.waitForSelector('iframe');
+  const frame = await element.contentFrame();
+  if (!frame) throw new Error('the iframe holds no page');
+  await frame.waitForFunction(() => window.watched?.shown, undefined, { timeout: 20_000, polling: 50 });
+  const { shown } = await frame.evaluate(() => window.watched);
+  const { asked } = await page.evaluate(() => window.watched);
+  const { ms, at, scripts } = shown!;
+  return { ms, scripts, requests: asked.filter((time) => time <= at).length };
+}
+
+/** Runs in every page before its own scripts: in the host it hears requests, in the iframe it looks for the view. */
+function watch(selector: string): void {
+  const watched: Watched = { asked: [] };
+  window.watched = watched;
+  if (window.parent === window) {
+    window.addEventListener('message', ({ data }) => {
+      const { key } = typeof data === 'string' ? JSON.parse(data) : data;
+      if (/^request:/.test(key ?? '')) watched.asked.push(Date.now());
+    });
+    return;
+  }
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector(selector)) return;
+    observer.disconnect();
+    // The frame after the one that was just prepared begins when that has been painted.
+    requestAnimationFrame(() => {
+      const ms = performance.now();
+      const files = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= ms);
+      const scripts = files
+        .map(({ name }) => new URL(name).pathname)
+        .filter((path) => /\/assets\/.*\.js$/.test(path));
+      watched.shown = { ms, at: performance.timeOrigin + ms, scripts: [...new Set(scripts)] };
+    });
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
