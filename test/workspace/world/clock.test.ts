@@ -37,7 +37,7 @@ describe('Virtual time', () => {
   });
 
   test('a promise that nothing can settle is an error that says so', async () => {
-    const clock = virtualClock(0);
+    const clock = virtualClock(0, 60);
     await expect(clock.run(new Promise(() => {}))).rejects.toThrow('Virtual time is stuck');
   });
 

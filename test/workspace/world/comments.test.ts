@@ -3,7 +3,7 @@ import type { TicketChange } from './change.ts';
 import type { VirtualClock } from './clock.ts';
 import type { User } from './person.ts';
 import { Refusal } from './refusal.ts';
-import { addCustomer, smallOutage } from './seed/build.ts';
+import { smallOutage } from './seed/build.ts';
 import type { Ticket } from './ticket.ts';
 import { updateTicket } from './updateTicket.ts';
 import { createWorld, type World } from './world.ts';

@@ -8,6 +8,4 @@ test('the README names every route of Zendesk’s, and no other', () => {
   const rows = [...readFileSync(README, 'utf8').matchAll(/^\| `([A-Z]+ \/api\/v2\/[^`]+)` \| (.+) \|$/gm)];
   const named = rows.map(([, route]) => route);
   expect(named.toSorted()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).toSorted());
-  for (const [, route, how] of rows)
-    expect(`${route}: ${how}`.length).toBeGreaterThan(`${route}: `.length + 10);
 });
