@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 const source = fileURLToPath(new URL('./baseline', import.meta.url));
-const target = fileURLToPath(new URL('../../test-results/bench/baseline', import.meta.url));
+const target = fileURLToPath(new URL('../../tmp/bench/baseline', import.meta.url));
 
 /**
  * Builds the page to compare with and says where. It is laid out and built like the React package of

@@ -71,7 +71,7 @@ export const firstView: Bench = {
 function keepBuild(): string {
   if (!existsSync('dist/manifest.json'))
     throw new Error('There is no package in dist/: run "npm run build" first');
-  const kept = 'test-results/bench/allclear';
+  const kept = 'tmp/bench/allclear';
   rmSync(kept, { recursive: true, force: true });
   cpSync('dist', kept, { recursive: true });
   return kept;
