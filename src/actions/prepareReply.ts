@@ -13,6 +13,8 @@ export interface Prepared {
   readonly missing?: string | undefined;
   /** The macro that the text comes from, or would have come from if it worked. */
   readonly macro?: { readonly title: string; readonly trouble?: string | undefined } | undefined;
+  /** Why nobody can tell whether a macro would have been used. */
+  readonly macrosTrouble?: string | undefined;
 }
 
 export const MACRO_PREFIX = 'Allclear::';
@@ -36,8 +38,7 @@ export async function prepareReply(
   const builtIn = () => renderReply(parseTemplate(texts.templates[incident.stage]), facts, texts, language);
   const prepared = { customer: customer.name, language, missing };
 
-  if (typeof macros === 'string')
-    return { ...prepared, reply: builtIn(), macro: { title: MACRO_PREFIX, trouble: macros } };
+  if (typeof macros === 'string') return { ...prepared, reply: builtIn(), macrosTrouble: macros };
   const macro = macroFor(macros, incident.stage, language);
   if (!macro) return { ...prepared, reply: builtIn() };
   try {

@@ -14,6 +14,8 @@ export interface Draft {
   readonly before: { readonly told: string; readonly stage: string };
   /** Whether the mark went into the open form. If not, the ledger is written once the comment is out. */
   readonly isMarked: boolean;
+  /** Whether it was in the public composer at the last submit; unknown before the first. */
+  readonly isGoing?: boolean | undefined;
 }
 
 export interface Composer {
@@ -27,8 +29,12 @@ const TELLING_LENGTH = 20;
 /** Whether a text, in a composer or a sent comment, still holds this reply, or what an agent has left of it. */
 export function holdsReply(html: string, draft: Pick<Draft, 'lines'>): boolean {
   const present = new Set(visibleLines(html));
-  const telling = draft.lines.filter((line) => line.length >= TELLING_LENGTH);
-  return (telling.length > 0 ? telling : draft.lines).some((line) => present.has(line));
+  return tellingOf(draft.lines).some((line) => present.has(line));
+}
+
+function tellingOf(lines: readonly string[]): readonly string[] {
+  const telling = lines.filter((line) => line.length >= TELLING_LENGTH);
+  return telling.length > 0 ? telling : lines;
 }
 
 /**
@@ -49,7 +55,8 @@ export function replaceReply(html: string, old: Pick<Draft, 'lines'>, fresh: str
   if (first < 0) return undefined;
   const rest = pieces.filter((_, index) => !isOurs[index]);
   // What remains of an old line inside a paragraph that the agent has joined with their own can't be cut out safely.
-  if (holdsReply(rest.join(''), old)) return undefined;
+  const left = visibleLines(rest.join('')).join('\n');
+  if (tellingOf(old.lines).some((line) => left.includes(line))) return undefined;
   return [
     ...pieces.slice(0, first),
     fresh,

@@ -8,8 +8,9 @@ import type { Ticket } from '../../domain/ticket.ts';
 import type { Ports } from '../../ports.ts';
 import { explainDone } from '../explain.ts';
 import { Note } from '../Note.tsx';
-import { useWords, type Words } from '../phrases.tsx';
+import { useWords } from '../phrases.tsx';
 import { Label, Small } from '../pieces.tsx';
+import { remarksOn } from './remarksOn.ts';
 
 const Paper = styled.div`
   padding: ${({ theme }) => theme.space.sm};
@@ -49,7 +50,7 @@ export function ReplyPreview(props: { ports: Ports; incident: Incident; ticket: 
   return (
     <>
       <Label>{customer ? t('preview.heading', { name: customer }) : t('preview.headingNoName')}</Label>
-      {remarks(prepared, words).map((remark) => (
+      {remarksOn(prepared, words).map((remark) => (
         <Small key={remark}>{remark}</Small>
       ))}
       <Paper
@@ -66,13 +67,4 @@ export function ReplyPreview(props: { ports: Ports; incident: Incident; ticket: 
       />
     </>
   );
-}
-
-function remarks({ language, missing, macro }: Prepared, { t, locale }: Words): string[] {
-  const nameOf = (code: string) => new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
-  const said: string[] = [];
-  if (missing) said.push(t('preview.missing', { wanted: nameOf(missing), language: nameOf(language) }));
-  if (macro && !macro.trouble) said.push(t('preview.fromMacro', { title: macro.title }));
-  if (macro?.trouble) said.push(t('preview.macroBroken', { title: macro.title, why: macro.trouble }));
-  return said;
 }

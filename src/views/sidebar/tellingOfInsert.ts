@@ -1,5 +1,6 @@
 import type { Hindrance, Inserted } from '../../actions/insertReply.ts';
 import type { Phrase, Words } from '../phrases.tsx';
+import { remarksOn } from './remarksOn.ts';
 import type { Telling } from './Sidebar.tsx';
 
 const HINDRANCES: Record<Hindrance, Phrase> = {
@@ -15,7 +16,8 @@ const HINDRANCES: Record<Hindrance, Phrase> = {
 };
 
 /** What became of a press on "Insert reply". */
-export function tellingOfInsert(outcome: Inserted, now: Date, { t, span }: Words): Telling {
+export function tellingOfInsert(outcome: Inserted, now: Date, words: Words): Telling {
+  const { t, span } = words;
   if (outcome.did === 'nothing') {
     if (outcome.because !== 'told') return { weight: 'warning', text: t(HINDRANCES[outcome.because]) };
     const { n, at } = outcome;
@@ -23,6 +25,7 @@ export function tellingOfInsert(outcome: Inserted, now: Date, { t, span }: Words
     return { weight: 'warning', text: age ? t('insert.toldAt', { n, age }) : t('insert.told', { n }) };
   }
   const { n } = outcome.prepared.reply;
-  if (outcome.did === 'replace') return { weight: 'success', text: t('insert.replaced', { n }) };
-  return { weight: 'success', text: t(outcome.isMarked ? 'insert.done' : 'insert.doneUnmarked', { n }) };
+  const done =
+    outcome.did === 'replace' ? 'insert.replaced' : outcome.isMarked ? 'insert.done' : 'insert.doneUnmarked';
+  return { weight: 'success', text: [t(done, { n }), ...remarksOn(outcome.prepared, words)].join(' ') };
 }

@@ -1,4 +1,5 @@
 import type { TicketChange } from '../../workspace/world/change.ts';
+import type { OutageSeed } from '../../workspace/world/seed/outage.ts';
 import type { Stage } from '../../workspace/world/seed/record.ts';
 import { updateTicket } from '../../workspace/world/updateTicket.ts';
 import type { World } from '../../workspace/world/world.ts';
@@ -48,4 +49,21 @@ export function newest(world: World, incidentId: number) {
     next?: string;
     at: string;
   };
+}
+
+/** A report of the running incident whose customer speaks this language, and who can be told. */
+export function reportIn(
+  world: World,
+  seed: Pick<OutageSeed, 'reportsA' | 'messaging'>,
+  language: string,
+): number {
+  const found = seed.reportsA.find((id) => {
+    const { status, problemId, requesterId } = world.ticket(id);
+    const isOpen =
+      (status === 'open' || status === 'new') && problemId !== null && !seed.messaging.includes(id);
+    return isOpen && world.user(requesterId).locale.startsWith(language);
+  });
+  if (!found) throw new Error(`no open report in ${language}`);
+  write(world, found, { allclear_told: null });
+  return found;
 }
