@@ -9,6 +9,13 @@ import { chooseLanguage } from './domain/replyTexts.ts';
 import { readSettings } from './domain/settings.ts';
 import type { Clock, Ports } from './ports.ts';
 
+// Zendesk's SDK, which the page loads before this.
+declare global {
+  interface Window {
+    ZAFClient?: { init(): ZafClient | false };
+  }
+}
+
 export { loadPhrases } from './adapters/texts.ts';
 
 /**
@@ -51,7 +58,8 @@ const systemClock: Clock = {
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
-function languageOf(locale: unknown): string {
+/** The language of the interface for a locale such as `es-419`: the nearest that there is, else English. */
+export function languageOf(locale: unknown): string {
   return chooseLanguage(replyTexts.languages, typeof locale === 'string' ? locale : 'en', 'en').language;
 }
 

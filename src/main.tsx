@@ -1,15 +1,10 @@
-import type { ZafClient } from './adapters/zaf/client.ts';
-import { connect, loadPhrases } from './connect.ts';
-
-declare global {
-  interface Window {
-    ZAFClient?: { init(): ZafClient | false };
-  }
-}
+import { connect, languageOf, loadPhrases } from './connect.ts';
 
 // The requests leave first; React loads while they are under way.
 const client = window.ZAFClient?.init();
 const app = client ? connect(client) : undefined;
+// Most agents read Zendesk in their browser's language; a wrong guess costs nothing but the guess.
+loadPhrases(languageOf(navigator.language)).catch(() => {});
 const root = document.getElementById('root');
 
 if (root) {

@@ -1,4 +1,4 @@
-import { planSubmit, type SubmitPlan } from '../domain/draft.ts';
+import { holdsReply, planSubmit, type SubmitPlan } from '../domain/draft.ts';
 import { newestUpdate, toIncident } from '../domain/incident.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type Ports, ServiceError } from '../ports.ts';
@@ -20,12 +20,14 @@ export async function checkSubmit(
   const draft = drafts.get(ticketId);
   if (!draft) return { do: 'pass' };
   const composer = await form.composer();
+  const isGoing = composer.isPublic && holdsReply(composer.html, draft);
   const cheap = planSubmit(draft, composer, undefined, warnedOf);
   if (cheap.do === 'unmark') {
     await form.setFields({ allclear_told: draft.before.told, allclear_stage: draft.before.stage });
-    drafts.keep({ ...draft, isMarked: false });
+    drafts.keep({ ...draft, isMarked: false, isGoing });
     return cheap;
   }
+  drafts.keep({ ...draft, isGoing });
   const newest = tickets
     .readOne(draft.incident)
     .then((ticket) => newestUpdate(toIncident(ticket)))

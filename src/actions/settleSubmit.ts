@@ -24,6 +24,11 @@ export async function settleSubmit(
     drafts.drop(ticketId);
     return 'marked';
   }
+  // Looking for it would find an earlier update in the same words, and claim that this one went out.
+  if (draft.isGoing === false) {
+    drafts.drop(ticketId);
+    return 'not sent';
+  }
   for (let tries = 1; ; tries += 1) {
     try {
       const [ticket, comments] = await Promise.all([

@@ -42,9 +42,13 @@ export function WithWords(props: { language: string; phrases: unknown; children:
 export function createWords(locale: string, phrases: unknown): Words {
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);
-  const unit = (name: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
-  const units = { minute: unit('minute'), hour: unit('hour'), day: unit('day'), second: unit('second') };
+  const units = new Map<string, Intl.NumberFormat>(); // each is slow to make, and few are needed
+  const length = (count: number, unit: string) => {
+    const known =
+      units.get(unit) ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
+    units.set(unit, known);
+    return known.format(count);
+  };
   const t: Words['t'] = (phrase, values = {}) => {
     const found = lookUp(phrases, phrase);
     const text =
@@ -60,13 +64,13 @@ export function createWords(locale: string, phrases: unknown): Words {
     t,
     span(ms) {
       const minutes = Math.floor(Math.max(0, ms) / 60_000);
-      if (minutes < 1) return units.second.format(Math.floor(Math.max(0, ms) / 1000));
-      if (minutes < 60) return units.minute.format(minutes);
+      if (minutes < 1) return length(Math.floor(Math.max(0, ms) / 1000), 'second');
+      if (minutes < 60) return length(minutes, 'minute');
       const hours = Math.floor(minutes / 60);
-      if (hours >= 48) return units.day.format(Math.floor(hours / 24));
+      if (hours >= 48) return length(Math.floor(hours / 24), 'day');
       return minutes % 60
-        ? `${units.hour.format(hours)} ${units.minute.format(minutes % 60)}`
-        : units.hour.format(hours);
+        ? `${length(hours, 'hour')} ${length(minutes % 60, 'minute')}`
+        : length(hours, 'hour');
     },
     clockTime: (iso) => new Intl.DateTimeFormat(locale, timeOf(iso)).format(new Date(iso)),
     listOf: (parts) => new Intl.ListFormat(locale, { style: 'short', type: 'unit' }).format(parts),

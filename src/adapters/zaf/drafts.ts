@@ -10,6 +10,7 @@ const StoredDraft = v.object({
   lines: v.array(v.string()),
   before: v.object({ told: v.string(), stage: v.string() }),
   isMarked: v.boolean(),
+  isGoing: v.optional(v.boolean()),
 });
 
 /** Keeps drafts in the tab's session storage: Zendesk keeps a composer's text over a reload of the app, so must we. */

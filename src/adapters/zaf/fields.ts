@@ -14,8 +14,8 @@ import { send } from './send.ts';
 export const REQUIREMENT_PATHS = FIELD_KEYS.map((key) => `requirement:${key}`);
 
 /**
- * Field ids: from the installation's requirements, else (an app served by zcli has none) from the field with our title,
- * else from the setting. Throws `no fields` with the titles that nobody has.
+ * Field ids: from the installation's requirements, else (an app served by zcli has none) from the setting, else from the
+ * field with our title. Throws `no fields` with the titles that nobody has.
  */
 export async function findFields(
   client: ZafClient,

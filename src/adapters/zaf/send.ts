@@ -64,7 +64,7 @@ function headerOf(headers: unknown, name: string): string | undefined {
   return value === undefined ? undefined : String(value).trim();
 }
 
-// Seconds, or a date as HTTP allows.
+// Zendesk, Jira and Slack say seconds; anything else counts as nothing said.
 function secondsOf(text: string | undefined): number | undefined {
   const seconds = text ? Number(text) : Number.NaN;
   return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;

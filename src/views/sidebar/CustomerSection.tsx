@@ -4,12 +4,13 @@ import type { Inserted } from '../../actions/insertReply.ts';
 import { newestUpdate } from '../../domain/incident.ts';
 import { toLedger } from '../../domain/ledger.ts';
 import type { Customer } from '../../domain/reply.ts';
+import { chooseLanguage } from '../../domain/replyTexts.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { Ports } from '../../ports.ts';
 import { Badge } from '../Badge.tsx';
 import { explainDone } from '../explain.ts';
 import { Note } from '../Note.tsx';
-import { useWords } from '../phrases.tsx';
+import { useWords, type Words } from '../phrases.tsx';
 import { Label, Row, Section, Small } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
 import type { KnownProps } from './Sidebar.tsx';
@@ -92,7 +93,10 @@ export function CustomerSection(
         <Small>{t('insert.closed')}</Small>
       ) : (
         <Button
-          isPrimary={!isCurrent || guard.stopped !== undefined}
+          isPrimary={
+            guard.stopped !== undefined ||
+            (!isCurrent && (outcome === undefined || outcome.did === 'nothing'))
+          }
           isStretched
           disabled={isBusy}
           onClick={() => void insert.run(mayAgain)}
@@ -110,7 +114,7 @@ export function CustomerSection(
           onClick={() => setPreviewed(!isPreviewed)}
           data-test-id="preview"
         >
-          {isPreviewed ? t('customer.hidePreview') : t('customer.preview')}
+          {isPreviewed ? t('customer.hidePreview') : previewLabel(ports, customer, words)}
         </Button>
         <Small aria-hidden>{t('customer.shortcut')}</Small>
       </Row>
@@ -121,6 +125,12 @@ export function CustomerSection(
       )}
     </Section>
   );
+}
+
+function previewLabel({ replyTexts, settings }: Ports, customer: Customer | undefined, { t }: Words): string {
+  if (!customer?.locale) return t('customer.preview');
+  const { language } = chooseLanguage(replyTexts.languages, customer.locale, settings.replyLanguage);
+  return t('customer.previewIn', { language: nameOf(language) });
 }
 
 function headingOf(

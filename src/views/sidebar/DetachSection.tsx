@@ -44,11 +44,18 @@ export function DetachSection({ seen, ports, refresh, tell }: KnownProps) {
           </Row>
         </>
       ) : (
-        <div>
+        <Row>
           <Button size="small" isLink isNeutral onClick={() => setAsking(true)} data-test-id="detach">
             {t('detach.button')}
           </Button>
-        </div>
+          <Button
+            size="small"
+            isLink
+            onClick={() => ports.form.openTicket(seen.ticket.problemId ?? seen.ticket.id)}
+          >
+            {t('status.openIncident')}
+          </Button>
+        </Row>
       )}
     </Section>
   );

@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Seen } from '../../actions/seeTicket.ts';
 import type { Ports } from '../../ports.ts';
 import { explainLook } from '../explain.ts';
@@ -22,13 +22,15 @@ export interface Telling {
 export function Sidebar(props: {
   ports: Ports;
   ticketId: number;
+  /** What is known already as this is shown for the first time. */
+  first?: Seen | undefined;
   firstLook: Promise<Seen>;
   onDestroy: (act: () => void) => void;
 }) {
-  const { ports, ticketId, firstLook, onDestroy } = props;
+  const { ports, ticketId, first, firstLook, onDestroy } = props;
   const words = useWords();
   const now = useNow(ports.clock.now);
-  const { seen, error, refresh } = useLook(ports, ticketId, firstLook, onDestroy);
+  const { seen, error, refresh } = useLook(ports, ticketId, firstLook, onDestroy, first);
   const [telling, setTelling] = useState<Telling>();
   useFirstViewMark(seen !== undefined);
   useEffect(() => ports.form.hide(['allclear_record']), [ports]);
@@ -75,7 +77,7 @@ function Known(props: KnownProps) {
 // What `npm run bench -- first-view` measures to.
 function useFirstViewMark(isThere: boolean): void {
   const isMarked = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isThere || isMarked.current) return;
     isMarked.current = true;
     performance.mark('allclear:first-view');

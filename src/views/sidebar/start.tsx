@@ -31,6 +31,7 @@ export async function start(
   }
   const [ports, ticketId, language] = await Promise.all([app.ports, app.ticketId, app.language]);
   const phrases = await loadPhrases(language);
+  const first = await Promise.race([app.firstLook.catch(() => undefined), ports.clock.pause(PATIENCE_MS)]);
   new ResizeObserver(([entry]) => {
     if (entry) app.resize(Math.ceil(entry.target.scrollHeight));
   }).observe(root);
@@ -39,13 +40,22 @@ export async function start(
       <Frame onColorScheme={app.onColorScheme}>
         <Panel>
           <Boundary fallback={<Stumbled />}>
-            <Sidebar ports={ports} ticketId={ticketId} firstLook={app.firstLook} onDestroy={app.onDestroy} />
+            <Sidebar
+              ports={ports}
+              ticketId={ticketId}
+              first={first ?? undefined}
+              firstLook={app.firstLook}
+              onDestroy={app.onDestroy}
+            />
           </Boundary>
         </Panel>
       </Frame>
     </WithWords>,
   );
 }
+
+// An answer this soon spares the eye a skeleton that is gone at once.
+const PATIENCE_MS = 200;
 
 function Stumbled() {
   const { t } = useWords();

@@ -18,9 +18,10 @@ export function useLook(
   ticketId: number,
   firstLook: Promise<Seen>,
   onDestroy: (act: () => void) => void,
+  first?: Seen | undefined,
 ): Look & { refresh: () => Promise<void> } {
-  const [look, setLook] = useState<Look>({});
-  const latest = useRef<Look>({});
+  const [look, setLook] = useState<Look>({ seen: first });
+  const latest = useRef<Look>({ seen: first });
   const running = useRef<Promise<void> | undefined>(undefined);
   const isOver = useRef(false);
   const failures = useRef(0);
