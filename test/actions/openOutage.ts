@@ -10,10 +10,12 @@ export interface Wanted extends Partial<Omit<PortsWanted, 'agent'>> {
   by?: 'mara' | 'tom' | 'ines';
   /** What is different about the ticket that hangs on nothing. */
   loose?: Partial<NewTicket>;
+  /** Which of the outage's reports is open instead. */
+  report?: number;
 }
 
 /** A small outage and a ticket that hangs on nothing yet, open before an agent (unless another is wanted). */
-export async function openOutage({ outage = {}, by = 'mara', loose, ...wanted }: Wanted = {}) {
+export async function openOutage({ outage = {}, by = 'mara', loose, report, ...wanted }: Wanted = {}) {
   const time = virtualClock();
   const world = createWorld({ clock: time });
   const seed = smallOutage(world, outage);
@@ -27,7 +29,10 @@ export async function openOutage({ outage = {}, by = 'mara', loose, ...wanted }:
   });
   const at = (who: 'mara' | 'tom' | 'ines', ticketId: number, options: Partial<PortsWanted> = {}) =>
     openPorts(world, time, { ...wanted, ...options, agent: seed[who].id, ticketId });
-  const screen = await at(by, wanted.ticketId ?? ticket.id);
+  const screen = await at(
+    by,
+    wanted.ticketId ?? (report === undefined ? ticket.id : seed.reports[report]!.id),
+  );
   return {
     ...seed,
     ...screen,
