@@ -46,11 +46,7 @@ export const firstView: Bench = {
     const [allclear, baseline] = sides.map(({ dir, loads }) => ({
       cold: median(loads.cold.map(({ ms }) => ms)),
       warm: median(loads.warm.map(({ ms }) => ms)),
-      kb:
-        scriptsSize(
-          dir,
-          loads.cold.flatMap(({ scripts }) => scripts),
-        ) / 1000,
+      kb: median(loads.cold.map(({ scripts }) => scriptsSize(dir, scripts))) / 1000,
       requests: Math.max(...[...loads.cold, ...loads.warm].map(({ requests }) => requests)),
     })) as [Side, Side];
     return {

@@ -4,9 +4,9 @@ import type { Browser, Page } from '@playwright/test';
 export interface Load {
   /** From the iframe's navigation to the frame in which the view was painted. */
   ms: number;
-  /** What the app asked of Zendesk's REST API by then. */
+  /** What the app had asked of Zendesk's REST API when the view was put into the page. */
   requests: number;
-  /** The app's own scripts that had begun to load by then, by file name. */
+  /** The app's own scripts that had arrived by then. */
   scripts: string[];
 }
 
@@ -67,14 +67,14 @@ function watch(selector: string): void {
   const observer = new MutationObserver(() => {
     if (!document.querySelector(selector)) return;
     observer.disconnect();
-    // The frame after the one that was just prepared begins when that has been painted.
+    const ready = performance.now();
+    const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const arrived = files.filter(({ responseEnd }) => responseEnd <= ready);
+    const paths = arrived.map(({ name }) => new URL(name).pathname);
+    const scripts = [...new Set(paths.filter((path) => /\/assets\/.*\.js$/.test(path)))];
+    // The next frame begins when this view has been painted.
     requestAnimationFrame(() => {
-      const ms = performance.now();
-      const files = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= ms);
-      const scripts = files
-        .map(({ name }) => new URL(name).pathname)
-        .filter((path) => /\/assets\/.*\.js$/.test(path));
-      watched.shown = { ms, at: performance.timeOrigin + ms, scripts: [...new Set(scripts)] };
+      watched.shown = { ms: performance.now(), at: performance.timeOrigin + ready, scripts };
     });
   });
   observer.observe(document, { childList: true, subtree: true });
