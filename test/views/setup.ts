@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 // jsdom has no layout and so no media queries, yet Garden's theming asks for one as it loads.
@@ -12,6 +12,16 @@ window.matchMedia = (query) => ({
   removeListener: () => undefined,
   dispatchEvent: () => false,
 });
+
+// Nothing is laid out, so nothing ever changes its size.
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
+// As Garden's own components have it.
+configure({ testIdAttribute: 'data-test-id' });
 
 // Testing Library does so by itself only where test functions are globals, which ours are not.
 afterEach(cleanup);

@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { answer } from './answer.ts';
 import type { Call } from './world/call.ts';
 import type { World } from './world/world.ts';
@@ -67,7 +69,8 @@ export function openClient(world: World, options: OpenOptions): Opened {
   };
 }
 
-const MANIFEST = new URL('../../manifest.json', import.meta.url);
+// Under jsdom, `new URL(…, import.meta.url)` would be an address of the page.
+const MANIFEST = join(dirname(fileURLToPath(import.meta.url)), '../../manifest.json');
 
 /** Loads a page into an instance: the SDK on one side, the host's port on the other, messages in between. */
 function connect(session: Session, { guid }: AppInstance): ZafClient {

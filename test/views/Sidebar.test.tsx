@@ -1,0 +1,254 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { addIncident } from '../workspace/world/seed/build.ts';
+import type { World } from '../workspace/world/world.ts';
+import { type Shown, showSidebar } from './render.tsx';
+
+const loose: NonNullable<Shown['given']> = (world, { customers }) =>
+  world.addTicket({
+    subject: 'Error 502 when I donate',
+    text: 'I press Give and the form says error 502.',
+    requesterId: customers[0]!.id,
+    priority: 'low',
+    at: world.clock.now() - 60_000,
+  }).id;
+
+const setField = (world: World, id: number, key: string, value: string) => {
+  const { values } = world.ticket(id);
+  world.ticket(id).values = { ...values, fields: new Map(values.fields).set(world.fieldId(key), value) };
+};
+
+describe('an attached ticket', () => {
+  test('shows that it is loading, then where the incident stands', async () => {
+    const { see, text } = await showSidebar({ outage: { update: 2, told: 1, stage: 'identified' } });
+    expect(screen.getByRole('status').textContent).toBe('Loading the incident…');
+    await see('Donation form returns error 502');
+    expect(screen.queryByText('Loading the incident…')).toBeNull();
+    expect(screen.getByTestId('incident-stage').textContent).toBe('Identified');
+    expect(text()).toContain('Donors press Give and see “Something went wrong”.');
+    expect(screen.getByTestId('promise').textContent).toMatch(/^in 1[12] min$/);
+    expect(text()).toMatch(/18 min ago, Mara Lind/);
+  });
+
+  test('says what this customer was last told, and offers the newest', async () => {
+    const { see } = await showSidebar({ outage: { update: 2, told: 1, stage: 'identified' } });
+    await see('Last told update 1');
+    await see('1 behind');
+    expect(screen.getByTestId('insert').textContent).toBe('Insert reply for update 2');
+    await see('English, New York');
+  });
+
+  test('a promise that was broken comes first and says how late it is', async () => {
+    const { see, view } = await showSidebar({
+      given: (world, { incident }) => {
+        const record = JSON.parse(String(world.valueOf(incident.id, 'allclear_record')));
+        const next = new Date(world.clock.now() - 5 * 60_000).toISOString();
+        setField(
+          world,
+          incident.id,
+          'allclear_record',
+          JSON.stringify({ ...record, update: { ...record.update, next } }),
+        );
+        return undefined;
+      },
+    });
+    await see('5 min overdue');
+    const alert = screen.getByRole('alert');
+    expect(alert.textContent).toContain('5 min overdue');
+    expect(
+      alert.compareDocumentPosition(screen.getByText('Donation form returns error 502')) &
+        Node.DOCUMENT_POSITION_FOLLOWING,
+    ).toBeTruthy();
+    expect(view.container.textContent).toContain('Customers were promised news at');
+  });
+
+  test('an unreadable record is said to be unreadable, and no reply goes in', async () => {
+    const { see, press, session } = await showSidebar({
+      given: (world, { incident }) => {
+        setField(world, incident.id, 'allclear_record', 'not json');
+        return undefined;
+      },
+    });
+    await see('The incident’s record can’t be read (not JSON).');
+    await press(/^Insert reply/);
+    await see('Nothing was inserted: ask the lead to look at the field “Allclear record”.');
+    expect(session.composer.isEmpty).toBe(true);
+  });
+
+  test('speaks Spanish to those who read it', async () => {
+    const { see, text } = await showSidebar({ language: 'es', outage: { update: 2, told: 1 } });
+    await see('Donation form returns error 502');
+    expect(text()).not.toContain('Next update promised');
+    expect(document.documentElement.lang).toBe('es');
+  });
+});
+
+describe('inserting', () => {
+  test('one click puts the reply in the composer and says what to do next', async () => {
+    const { press, see, session } = await showSidebar({
+      outage: { update: 2, told: 1, stage: 'identified' },
+    });
+    await press('Insert reply for update 2');
+    await see('The reply for update 2 is in the composer. Read it, then submit.');
+    expect(session.composer.text).toContain('Issue Identified');
+  });
+
+  test('says so when the mark is not on the form', async () => {
+    const { press, see } = await showSidebar({ outage: { update: 2, told: 1 }, fieldsOnForm: [] });
+    await press('Insert reply for update 2');
+    await see('it is written right after you submit');
+  });
+
+  test('a customer who was told already is told again only after a second press', async () => {
+    const { press, see, session } = await showSidebar({ outage: { update: 2, told: 2 } });
+    await press('Insert reply for update 2');
+    await see(/This customer was told update 2 .*Nothing was inserted/);
+    expect(session.composer.isEmpty).toBe(true);
+    await press('Insert again');
+    await see('The reply for update 2 is in the composer.');
+  });
+});
+
+describe('who was told', () => {
+  test('the count, and behind it the list of those who were not, each a ticket to open', async () => {
+    const { press, see, reports, session, until } = await showSidebar({
+      outage: { update: 2, told: 1, reports: 4 },
+      given: (world, { reports }) => {
+        world.closeTicket(reports[3]!.id);
+        return undefined;
+      },
+    });
+    await see('0 of 4');
+    await see('1 can’t be told: 1 closed');
+    await press('See');
+    const list = screen.getByRole('list', { name: 'not told' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(4);
+    expect(list.textContent).toContain('told update 1');
+    within(list)
+      .getByRole('button', { name: new RegExp(`#${reports[2]!.id} `) })
+      .click();
+    await until(() => expect(session.routes).toEqual([{ type: 'ticket', id: reports[2]!.id }]));
+    await press('Hide');
+    expect(screen.queryByRole('list', { name: 'not told' })).toBeNull();
+  });
+});
+
+describe('a ticket that hangs on nothing', () => {
+  test('shows the running incidents, the likely one first with the words both share', async () => {
+    const { see, incident } = await showSidebar({
+      given: (world, seed) => {
+        addIncident(world, seed, { subject: 'Receipts arrive late', symptoms: 'Receipts take hours.' });
+        return loose(world, seed);
+      },
+    });
+    await see('2 active incidents');
+    await see('likely match');
+    const cards = screen.getAllByTestId(/^incident-\d+$/);
+    expect(cards.map((card) => card.dataset.testId)[0]).toBe(`incident-${incident.id}`);
+    expect(within(cards[0]!).getByText('502')).toBeTruthy();
+    expect(within(cards[0]!).getByRole('button', { name: 'Attach this ticket' })).toBeTruthy();
+    expect(
+      within(cards[1]!).getByRole('button', { name: 'Attach this ticket to Receipts arrive late' }),
+    ).toBeTruthy();
+  });
+
+  test('one click attaches it and shows where the incident stands', async () => {
+    const { press, see, world, ticketId, incident } = await showSidebar({ given: loose });
+    await press('Attach this ticket');
+    await see('Attached to Donation form returns error 502.');
+    await see('Next update promised');
+    expect(world.ticket(ticketId).problemId).toBe(incident.id);
+  });
+
+  test('detached again, it is as it was', async () => {
+    const { press, see, world, ticketId, time } = await showSidebar({ given: loose });
+    await press('Attach this ticket');
+    await press('Detach');
+    await see('Take this ticket off the incident?');
+    await time.advance(5_000);
+    await press('Detach it');
+    await see('Detached. Type and priority are as before.');
+    expect(world.ticket(ticketId)).toMatchObject({ type: null, priority: 'low', problemId: null });
+  });
+
+  test('many incidents can be filtered', async () => {
+    const { see, until } = await showSidebar({
+      given: (world, seed) => {
+        for (const name of ['Login', 'Receipts', 'Search', 'Imports', 'Exports'])
+          addIncident(world, seed, { subject: `${name} down` });
+        return loose(world, seed);
+      },
+    });
+    await see('6 active incidents');
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'receipts' } });
+    expect(screen.getAllByTestId(/^incident-\d+$/)).toHaveLength(1);
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'zebra' } });
+    await until(() => screen.getByText('No active incident matches “zebra”.'));
+  });
+
+  test('with nothing running it says so, and what to do', async () => {
+    const { see } = await showSidebar({
+      given: (world, seed) => {
+        world.ticket(seed.incident.id).values = { ...seed.incident.values, status: 'solved' };
+        return loose(world, seed);
+      },
+    });
+    await see('No active incident');
+    await see('adds the tag allclear_incident');
+  });
+});
+
+describe('refusals', () => {
+  test('a closed ticket can’t be attached, and says why', async () => {
+    const { see } = await showSidebar({
+      given: (world, seed) => {
+        const id = loose(world, seed)!;
+        world.closeTicket(id);
+        return id;
+      },
+    });
+    await see('This ticket is closed: Zendesk lets nobody change it. A follow-up of it can be attached.');
+    expect(screen.queryByRole('button', { name: /Attach/ })).toBeNull();
+  });
+
+  test('a merged ticket says which one to take', async () => {
+    const { see } = await showSidebar({
+      given: (world, seed) => {
+        const id = loose(world, seed)!;
+        world.mergeTicket(id, seed.reports[0]!.id);
+        return id;
+      },
+    });
+    await see('This ticket was merged into another one. Attach that one instead.');
+  });
+
+  test('a light agent is told whom to ask', async () => {
+    const { press, see, world, ticketId } = await showSidebar({ by: 'ines', given: loose });
+    await press('Attach this ticket');
+    await see('Your role may not change tickets. Nothing was changed: ask an agent to attach it.');
+    expect(world.ticket(ticketId).problemId).toBeNull();
+  });
+
+  test('an attach that fails says what is true now', async () => {
+    const { see, press, world } = await showSidebar({ given: loose });
+    await see('1 active incident');
+    world.faults.script({ method: 'PUT' }, { kind: 'too-many', retryAfter: 30 });
+    await press('Attach this ticket');
+    await see('Too many requests: Zendesk asks to wait 30 sec. Nothing was changed.');
+    expect(screen.getByRole('alert').textContent).toContain('Try again after that.');
+  });
+
+  test('a first look that fails says why and can be tried again', async () => {
+    const { see, press, world } = await showSidebar({
+      given: (world) => {
+        world.takeDown('harborgifts.zendesk.com');
+        return undefined;
+      },
+    });
+    await see('Can’t read this ticket’s incident: no answer from Zendesk; check your connection.');
+    world.bringBack('harborgifts.zendesk.com');
+    await press('Try again');
+    await see('Donation form returns error 502');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});

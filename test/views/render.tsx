@@ -1,0 +1,97 @@
+import { act, render as renderReact, screen } from '@testing-library/react';
+import { expect } from 'vitest';
+import type { ZafClient } from '../../src/adapters/zaf/client.ts';
+import { connect, loadPhrases } from '../../src/connect.ts';
+import type { Clock } from '../../src/ports.ts';
+import { Frame } from '../../src/views/Frame.tsx';
+import { WithWords } from '../../src/views/phrases.tsx';
+import { Panel } from '../../src/views/pieces.tsx';
+import { Sidebar } from '../../src/views/sidebar/Sidebar.tsx';
+import { memoryStorage } from '../actions/memoryStorage.ts';
+import { openClient } from '../workspace/client.ts';
+import { virtualClock } from '../workspace/world/clock.ts';
+import { createWorld } from '../workspace/world/createWorld.ts';
+import { type SmallOutage, type SmallOutageOptions, smallOutage } from '../workspace/world/seed/build.ts';
+import type { World } from '../workspace/world/world.ts';
+
+export interface Shown {
+  outage?: SmallOutageOptions;
+  by?: 'mara' | 'tom' | 'ines';
+  language?: string;
+  settings?: Record<string, unknown>;
+  fieldsOnForm?: readonly string[];
+  requirements?: boolean;
+  /** What is different about this world; answers which ticket is open (the first report unless said). */
+  given?: (world: World, outage: SmallOutage) => number | undefined;
+}
+
+/** The sidebar as an agent has it beside a ticket, over the world in one process. */
+export async function showSidebar({ outage = {}, by = 'mara', language = 'en', given, ...rest }: Shown = {}) {
+  const time = virtualClock();
+  const world = createWorld({ clock: time });
+  const seed = smallOutage(world, outage);
+  const ticketId = given?.(world, seed) ?? seed.reports[0]!.id;
+  const opened = openClient(world, { agent: seed[by].id, ticketId, ...rest });
+  const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
+  const app = connect(opened.client as unknown as ZafClient, clock, memoryStorage());
+  const ports = await time.run(app.ports);
+  const phrases = await loadPhrases(language);
+  const destroying: (() => void)[] = [];
+  const view = renderReact(
+    <WithWords language={language} phrases={phrases}>
+      <Frame onColorScheme={() => () => undefined}>
+        <Panel>
+          <Sidebar
+            ports={ports}
+            ticketId={ticketId}
+            firstLook={app.firstLook}
+            onDestroy={(act) => destroying.push(act)}
+          />
+        </Panel>
+      </Frame>
+    </WithWords>,
+  );
+  return {
+    ...seed,
+    world,
+    time,
+    ports,
+    session: opened.session,
+    ticketId,
+    view,
+    text: () => view.container.textContent ?? '',
+    /** Lets the world go on, in small steps, until this holds. */
+    until: (holds: () => void) => until(time, holds),
+    /** Waits for a text to be there. */
+    see: (wanted: string | RegExp) =>
+      until(time, () => expect(view.container.textContent).toMatch(asPattern(wanted))),
+    async press(name: string | RegExp) {
+      await until(time, () => screen.getByRole('button', { name }));
+      await act(async () => screen.getByRole('button', { name }).click());
+    },
+    destroy: () => {
+      for (const act of destroying) act();
+    },
+  };
+}
+
+function asPattern(wanted: string | RegExp): RegExp {
+  return wanted instanceof RegExp ? wanted : new RegExp(wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+}
+
+// Code that is loaded later takes turns of the real event loop; the world's time takes none.
+const MOST_STEPS = 400;
+const STEP_MS = 50;
+
+async function until(time: ReturnType<typeof virtualClock>, holds: () => void): Promise<void> {
+  for (let step = 1; ; step += 1) {
+    try {
+      holds();
+      return;
+    } catch (error) {
+      if (step === MOST_STEPS) throw error;
+    }
+    await act(() => time.advance(step < 100 ? STEP_MS : 0));
+    if (step > 20) await act(() => new Promise<void>((resolve) => setTimeout(resolve, 2)));
+  }
+}
