@@ -87,12 +87,14 @@ function preloadFirstView(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle }) =>
+      handler: (html, { bundle }) =>
         Object.values(bundle ?? {})
-          .filter(
-            (chunk) => chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('/views/sidebar/start.tsx'),
+          .flatMap((chunk) =>
+            chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith(FIRST_VIEW) ? [chunk] : [],
           )
-          .map(({ fileName }) => ({
+          .flatMap(({ fileName, imports }) => [fileName, ...imports])
+          .filter((fileName) => !html.includes(`./${fileName}`))
+          .map((fileName) => ({
             tag: 'link',
             attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
             injectTo: 'head' as const,
