@@ -22,6 +22,8 @@ export interface Look {
   scheme?: 'light' | 'dark';
   /** Of the sidebar, in pixels. */
   width?: number;
+  /** True: time can be moved on with `desk.page.clock`. */
+  clock?: boolean;
 }
 
 /** Runs each story in a world of its own; what it sent is kept for the check against the vendors' descriptions. */
@@ -42,6 +44,11 @@ export const test = base.extend<{ account: WorkspaceOptions; story: Story }>({
         const context = await browser.newContext({ viewport: { width: 1440, height: 950 } });
         opened.push(context);
         const page = await context.newPage();
+        if (look.clock) await page.clock.install();
+        // The app's frame may not open dialogs, so an alert in it would go unnoticed.
+        await page.addInitScript(() => {
+          window.alert = () => Object.assign(window, { hacked: true });
+        });
         page.on('pageerror', ({ message }) => failures.push(message));
         page.on('dialog', (dialog) => {
           failures.push(`a dialog appeared: ${dialog.message()}`);
