@@ -1,8 +1,8 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { getColor } from '@zendeskgarden/react-theming';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import styled from 'styled-components';
-import { type Counted, countCoverage } from '../../actions/countCoverage.ts';
+import type { Counted } from '../../actions/countCoverage.ts';
 import { type Untold, untoldReason } from '../../domain/coverage.ts';
 import { type Incident, newestUpdate } from '../../domain/incident.ts';
 import { toldOf } from '../../domain/ledger.ts';
@@ -11,6 +11,7 @@ import type { Ports } from '../../ports.ts';
 import { explainLook } from '../explain.ts';
 import { useWords, type Words } from '../phrases.tsx';
 import { Label, Row, Section, Small } from '../pieces.tsx';
+import { useCounted } from './useCounted.ts';
 
 const Track = styled.div`
   display: flex;
@@ -147,20 +148,4 @@ function summaryOf({ coverage }: Counted, cannotCount: number, { t, listOf }: Wo
   );
   if (cannotCount > 0) return t('coverage.cannot', { count: cannotCount, reasons: listOf(reasons) });
   return behind > 0 ? t('coverage.behind', { count: behind }) : t('coverage.all');
-}
-
-function useCounted(incident: Incident, ports: Pick<Ports, 'tickets' | 'clock'>, stamp: string) {
-  const [state, setState] = useState<{ counted?: Counted; error?: unknown }>({});
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew when something was told, not at every look
-  useEffect(() => {
-    let isOver = false;
-    countCoverage(ports, incident).then(
-      (counted) => !isOver && setState({ counted }),
-      (error: unknown) => !isOver && setState((before) => ({ ...before, error })),
-    );
-    return () => {
-      isOver = true;
-    };
-  }, [ports, incident.id, incident.updatedAt, incident.reports, stamp]);
-  return state;
 }

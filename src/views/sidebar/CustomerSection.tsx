@@ -3,19 +3,20 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Inserted } from '../../actions/insertReply.ts';
 import { newestUpdate } from '../../domain/incident.ts';
 import { toLedger } from '../../domain/ledger.ts';
-import type { Customer } from '../../domain/reply.ts';
-import { chooseLanguage } from '../../domain/replyTexts.ts';
 import type { Standing } from '../../domain/standing.ts';
-import type { Ports } from '../../ports.ts';
 import { Badge } from '../Badge.tsx';
 import { explainDone } from '../explain.ts';
 import { Note } from '../Note.tsx';
-import { useWords, type Words } from '../phrases.tsx';
+import { useWords } from '../phrases.tsx';
 import { Label, Row, Section, Small } from '../pieces.tsx';
+import { useShortcut } from '../useShortcut.ts';
 import { useTask } from '../useTask.ts';
+import { headingOf, previewLabel } from './customerWords.ts';
 import type { KnownProps } from './Sidebar.tsx';
 import { tellingOfInsert } from './tellingOfInsert.ts';
+import { useCustomer } from './useCustomer.ts';
 import type { Guard } from './useGuard.ts';
+import { useToldAt } from './useToldAt.ts';
 
 const ReplyPreview = lazy(() =>
   import('./ReplyPreview.tsx').then(({ ReplyPreview }) => ({ default: ReplyPreview })),
@@ -48,6 +49,9 @@ export function CustomerSection(
     return inserted;
   });
   useShortcut(() => void insert.run(false));
+  // What was said of the last insertion is over once the ticket was saved.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp is what tells
+  useEffect(insert.reset, [ticket.updatedAt]);
 
   const outcome = insert.task.state === 'done' ? insert.task.value : undefined;
   const telling = outcome && tellingOfInsert(outcome, now, words);
@@ -125,93 +129,4 @@ export function CustomerSection(
       )}
     </Section>
   );
-}
-
-function previewLabel({ replyTexts, settings }: Ports, customer: Customer | undefined, { t }: Words): string {
-  if (!customer?.locale) return t('customer.preview');
-  const { language } = chooseLanguage(replyTexts.languages, customer.locale, settings.replyLanguage);
-  return t('customer.previewIn', { language: nameOf(language) });
-}
-
-function headingOf(
-  customer: Customer | undefined,
-  now: Date,
-  { t, locale }: ReturnType<typeof useWords>,
-): string {
-  const { locale: spoken, timeZone } = customer ?? {};
-  if (!customer) return t('customer.heading');
-  const language = spoken ? nameOf(spoken) : t('customer.unknownLanguage');
-  return [`${t('customer.heading')} · ${language}`, timeZone && placeOf(timeZone, now, locale)]
-    .filter(Boolean)
-    .join(', ');
-}
-
-// A language is called what its speakers call it.
-function nameOf(spoken: string): string {
-  try {
-    return new Intl.DisplayNames(spoken, { type: 'language' }).of(spoken.split('-')[0] ?? spoken) ?? spoken;
-  } catch {
-    return spoken;
-  }
-}
-
-function placeOf(timeZone: string, now: Date, locale: string): string {
-  try {
-    const time = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(
-      now,
-    );
-    return `${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} ${time}`;
-  } catch {
-    return '';
-  }
-}
-
-function useCustomer({ form }: Pick<Ports, 'form'>): Customer | undefined {
-  const [customer, setCustomer] = useState<Customer>();
-  useEffect(() => {
-    let isOver = false;
-    const ask = () =>
-      form.customer().then(
-        (found) => !isOver && setCustomer(found),
-        () => {}, // the heading does without
-      );
-    void ask();
-    const unlisten = form.onChange(() => void ask());
-    return () => {
-      isOver = true;
-      unlisten();
-    };
-  }, [form]);
-  return customer;
-}
-
-function useToldAt({ tickets }: Pick<Ports, 'tickets'>, ticketId: number, ledger: string | undefined) {
-  const [found, setFound] = useState<{ ledger: string; at: string }>();
-  useEffect(() => {
-    if (!ledger) return;
-    let isOver = false;
-    tickets.history(ticketId).then(
-      (history) => {
-        const at = history.ledger.findLast(({ value }) => value === ledger)?.at;
-        if (!isOver && at) setFound({ ledger, at });
-      },
-      () => {}, // what was told stands without its age being claimed
-    );
-    return () => {
-      isOver = true;
-    };
-  }, [tickets, ticketId, ledger]);
-  return found?.ledger === ledger ? found?.at : undefined;
-}
-
-function useShortcut(act: () => void): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey && event.altKey && event.code === 'KeyI')) return;
-      event.preventDefault();
-      act();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  });
 }

@@ -1,26 +1,25 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { useEffect, useMemo, useState } from 'react';
-import type { Attached } from '../../actions/attachReport.ts';
-import type { Refusal } from '../../domain/attach.ts';
-import type { Incident } from '../../domain/incident.ts';
-import { INCIDENT_TAG } from '../../domain/incident.ts';
-import type { Match } from '../../domain/match.ts';
+import { useState } from 'react';
+import { INCIDENT_TAG, type Incident } from '../../domain/incident.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { explainDone } from '../explain.ts';
 import { Note } from '../Note.tsx';
-import { type Phrase, useWords } from '../phrases.tsx';
+import { useWords } from '../phrases.tsx';
 import { Row, Section, Small, Title } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
 import { Filter } from './Filter.tsx';
 import { IncidentCard } from './IncidentCard.tsx';
 import type { KnownProps } from './Sidebar.tsx';
+import { REFUSALS, tellingOfAttach } from './tellingOfAttach.ts';
+import { useMatches } from './useMatches.ts';
 
 type FreeStanding = Exclude<Standing, { kind: 'report' | 'incident' }>;
 
 /** A ticket that belongs to no incident of ours: the running ones, best match first, one click from attached. */
 export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
   const { seen, standing, ports, now, refresh, tell } = props;
-  const { t, span } = useWords();
+  const words = useWords();
+  const { t, span } = words;
   const [filter, setFilter] = useState('');
   const [asked, setAsked] = useState<Incident>();
   const matches = useMatches(props);
@@ -32,7 +31,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
     const attached = await attachReport(ports, seen.ticket.id, incident.id, { move });
     if (attached.do === 'ask') return setAsked(incident);
     await refresh();
-    tell(tellingOf(attached, incident, t));
+    tell(tellingOfAttach(attached, incident, words));
   });
 
   const shown = matches.filter(({ incident }) => holds(incident, filter));
@@ -99,40 +98,6 @@ function AttachFailed({ error }: { error: unknown }) {
   return <Note weight="danger">{explainDone(error, useWords())}</Note>;
 }
 
-/** The ranking comes after the first view; until then the list stands in Zendesk's order. */
-function useMatches({ seen, ports }: KnownProps): readonly Match[] {
-  const { ticket, active } = seen;
-  const [ranked, setRanked] = useState<readonly Match[]>();
-  const key = `${ticket.id} ${ticket.subject} ${active.map(({ id }) => id).join()}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: ranked anew when the question changes, not at every look
-  useEffect(() => {
-    let isStale = false;
-    import('../../actions/rankForTicket.ts')
-      .then(({ rankForTicket }) => rankForTicket(ports, ticket, active))
-      .then((found) => {
-        if (!isStale) setRanked(found);
-      })
-      .catch(() => {}); // the list stands without it
-    return () => {
-      isStale = true;
-    };
-  }, [key, ports]);
-  return useMemo(() => {
-    const order = new Map(
-      ranked?.map(({ incident, words, isLikely }, index) => [incident.id, { words, isLikely, index }]),
-    );
-    return active
-      .map((incident) => ({
-        incident,
-        words: [],
-        isLikely: false,
-        index: active.length,
-        ...order.get(incident.id),
-      }))
-      .sort((a, b) => a.index - b.index);
-  }, [active, ranked]);
-}
-
 function holds({ title, symptoms }: Incident, filter: string): boolean {
   return `${title}\n${symptoms}`.toLocaleLowerCase().includes(filter.trim().toLocaleLowerCase());
 }
@@ -145,28 +110,4 @@ function agoOf(
 ): string {
   const ms = now.getTime() - then.getTime();
   return ms < 1_000 ? t('time.justNow') : t('time.ago', { age: span(ms) });
-}
-
-const REFUSALS: Record<Refusal, Phrase> = {
-  closed: 'attach.closed',
-  merged: 'attach.merged',
-  incident: 'attach.incident',
-  problem: 'attach.problem',
-  'not allowed': 'attach.notAllowed',
-  'incident over': 'attach.incidentOver',
-};
-
-function tellingOf(
-  attached: Exclude<Attached, { do: 'ask' }>,
-  { title }: Incident,
-  t: ReturnType<typeof useWords>['t'],
-) {
-  switch (attached.do) {
-    case 'attached':
-      return { weight: 'success', text: t('attach.done', { title }) } as const;
-    case 'nothing':
-      return { weight: 'success', text: t('attach.already') } as const;
-    case 'refuse':
-      return { weight: 'warning', text: t(REFUSALS[attached.because]) } as const;
-  }
 }

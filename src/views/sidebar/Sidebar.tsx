@@ -31,7 +31,7 @@ export function Sidebar(props: {
   const words = useWords();
   const now = useNow(ports.clock.now);
   const { seen, error, refresh } = useLook(ports, ticketId, firstLook, onDestroy, first);
-  const [telling, setTelling] = useState<Telling>();
+  const [telling, setTelling] = useTelling();
   useFirstViewMark(seen !== undefined);
   useEffect(() => ports.form.hide(['allclear_record']), [ports]);
 
@@ -65,6 +65,7 @@ export interface KnownProps {
 
 function Known(props: KnownProps) {
   const { standing } = props.seen;
+  useFocusOnTurn(standing.kind);
   return standing.kind === 'report' || standing.kind === 'incident' ? (
     <IncidentStatus key={standing.incident.id} {...props} standing={standing} />
   ) : (
@@ -72,6 +73,29 @@ function Known(props: KnownProps) {
       <FreeTicket {...props} standing={standing} />
     </Suspense>
   );
+}
+
+// Attaching and detaching take away the button that was pressed: whoever works by keyboard or ear goes on at the heading.
+function useFocusOnTurn(kind: string): void {
+  const before = useRef(kind);
+  useEffect(() => {
+    if (before.current === kind) return;
+    before.current = kind;
+    document.querySelector<HTMLElement>('h1')?.focus();
+  }, [kind]);
+}
+
+// Good news need not stay; what went wrong does until the agent goes on.
+const GOOD_NEWS_MS = 20_000;
+
+function useTelling() {
+  const [telling, setTelling] = useState<Telling>();
+  useEffect(() => {
+    if (telling?.weight !== 'success') return;
+    const timer = setTimeout(() => setTelling(undefined), GOOD_NEWS_MS);
+    return () => clearTimeout(timer);
+  }, [telling]);
+  return [telling, setTelling] as const;
 }
 
 // What `npm run bench -- first-view` measures to.

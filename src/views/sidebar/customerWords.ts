@@ -1,0 +1,45 @@
+import type { Customer } from '../../domain/reply.ts';
+import { chooseLanguage } from '../../domain/replyTexts.ts';
+import type { Ports } from '../../ports.ts';
+import type { Words } from '../phrases.tsx';
+
+/** "Preview in español": the language the reply would have. */
+export function previewLabel(
+  { replyTexts, settings }: Pick<Ports, 'replyTexts' | 'settings'>,
+  customer: Customer | undefined,
+  { t }: Words,
+): string {
+  if (!customer?.locale) return t('customer.preview');
+  const { language } = chooseLanguage(replyTexts.languages, customer.locale, settings.replyLanguage);
+  return t('customer.previewIn', { language: nameOf(language) });
+}
+
+/** "This customer · español, Madrid 11:26". */
+export function headingOf(customer: Customer | undefined, now: Date, { t, locale }: Words): string {
+  const { locale: spoken, timeZone } = customer ?? {};
+  if (!customer) return t('customer.heading');
+  const language = spoken ? nameOf(spoken) : t('customer.unknownLanguage');
+  return [`${t('customer.heading')} · ${language}`, timeZone && placeOf(timeZone, now, locale)]
+    .filter(Boolean)
+    .join(', ');
+}
+
+// A language is called what its speakers call it.
+function nameOf(spoken: string): string {
+  try {
+    return new Intl.DisplayNames(spoken, { type: 'language' }).of(spoken.split('-')[0] ?? spoken) ?? spoken;
+  } catch {
+    return spoken;
+  }
+}
+
+function placeOf(timeZone: string, now: Date, locale: string): string {
+  try {
+    const time = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(
+      now,
+    );
+    return `${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} ${time}`;
+  } catch {
+    return '';
+  }
+}
