@@ -1,5 +1,5 @@
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 
 // jsdom has no layout and so no media queries, yet Garden's theming asks for one as it loads.
 window.matchMedia = (query) => ({
@@ -21,7 +21,11 @@ window.ResizeObserver = class {
 };
 
 // As Garden's own components have it.
-configure({ testIdAttribute: 'data-test-id' });
+// What is hidden by style sheets is not asked: jsdom takes seconds to work that out.
+configure({ testIdAttribute: 'data-test-id', defaultHidden: true });
+
+// A whole screen is drawn many times over in each test; a busy machine is no failure.
+vi.setConfig({ testTimeout: 30_000 });
 
 // Testing Library does so by itself only where test functions are globals, which ours are not.
 afterEach(cleanup);
