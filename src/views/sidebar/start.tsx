@@ -31,7 +31,8 @@ export async function start(
   }
   const [ports, ticketId, language] = await Promise.all([app.ports, app.ticketId, app.language]);
   const phrases = await loadPhrases(language);
-  const first = await Promise.race([app.firstLook.catch(() => undefined), ports.clock.pause(PATIENCE_MS)]);
+  // What has come while this was loading is shown at once, without a skeleton before it.
+  const first = await Promise.race([app.firstLook.catch(() => undefined), ports.clock.pause(0)]);
   new ResizeObserver(([entry]) => {
     if (entry) app.resize(Math.ceil(entry.target.scrollHeight));
   }).observe(root);
@@ -53,9 +54,6 @@ export async function start(
     </WithWords>,
   );
 }
-
-// An answer this soon spares the eye a skeleton that is gone at once.
-const PATIENCE_MS = 200;
 
 function Stumbled() {
   const { t } = useWords();
