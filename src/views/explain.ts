@@ -13,7 +13,8 @@ export function explainDone(error: unknown, { t, span }: Words): string {
 export function explainLook(error: unknown, age: number | undefined, { t, span }: Words): string {
   if (!(error instanceof ServiceError)) return t('trouble.bug');
   const places = placesOf(error, span);
-  if (error.trouble === 'no fields') return t('trouble.noFields', places);
+  // Titles in the middle of a sentence, which need no full stop of their own.
+  if (error.trouble === 'no fields') return t('trouble.noFields', { detail: error.detail ?? '' });
   const why = t(WHY[error.trouble], places);
   return age === undefined
     ? t('trouble.readFailedFirst', { why })
