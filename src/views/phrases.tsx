@@ -20,7 +20,7 @@ export interface Words {
   t(phrase: Phrase, values?: Values): string;
   /** "14 min", "2 hr 5 min", "3 days": the length of a time, rounded down. */
   span(ms: number): string;
-  clockTime(iso: string): string;
+  clockTime(iso: string, now: Date): string;
   listOf(parts: readonly string[]): string;
 }
 
@@ -72,14 +72,14 @@ export function createWords(locale: string, phrases: unknown): Words {
         ? `${length(hours, 'hour')} ${length(minutes % 60, 'minute')}`
         : length(hours, 'hour');
     },
-    clockTime: (iso) => new Intl.DateTimeFormat(locale, timeOf(iso)).format(new Date(iso)),
+    clockTime: (iso, now) => new Intl.DateTimeFormat(locale, timeOf(iso, now)).format(new Date(iso)),
     listOf: (parts) => new Intl.ListFormat(locale, { style: 'short', type: 'unit' }).format(parts),
   };
 }
 
 // A day other than today is part of the time.
-function timeOf(iso: string): Intl.DateTimeFormatOptions {
-  const isToday = new Date(iso).toDateString() === new Date().toDateString();
+function timeOf(iso: string, now: Date): Intl.DateTimeFormatOptions {
+  const isToday = new Date(iso).toDateString() === now.toDateString();
   return { hour: 'numeric', minute: '2-digit', ...(!isToday && { day: 'numeric', month: 'short' }) };
 }
 

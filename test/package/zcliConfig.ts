@@ -8,4 +8,7 @@ const own = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
 const given = Object.fromEntries(
   parameters.map((one: { name: string; default?: unknown }) => [one.name, one.default ?? '']),
 );
-writeFileSync(`dist/${FILE}`, JSON.stringify({ ...own, parameters: { ...given, ...own.parameters } }, null, 2));
+writeFileSync(
+  `dist/${FILE}`,
+  JSON.stringify({ ...own, parameters: { ...given, ...own.parameters } }, null, 2),
+);

@@ -52,13 +52,13 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
 function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: boolean }) {
   const { t, span, clockTime } = useWords();
   const { stage, startedAt, title, symptoms, eta } = incident;
-  const expected = eta && (eta.at ? clockTime(eta.at) : eta.text);
+  const expected = eta && (eta.at ? clockTime(eta.at, now) : eta.text);
   return (
     <Section aria-labelledby="incident">
       <Row>
         <StageBadge stage={stage} />
         <Small>
-          {t('status.started', { time: clockTime(startedAt) })} ·{' '}
+          {t('status.started', { time: clockTime(startedAt, now) })} ·{' '}
           {span(now.getTime() - Date.parse(startedAt))}
         </Small>
       </Row>

@@ -14,7 +14,7 @@ export function PromiseSection({ incident: { next, update }, now }: { incident: 
         <Big $isLate data-test-id="promise">
           {t('time.overdue', { age: span(-left) })}
         </Big>
-        <span>{t('promise.promisedAt', { time: clockTime(next) })}</span>
+        <span>{t('promise.promisedAt', { time: clockTime(next, now) })}</span>
       </Note>
     );
   }
