@@ -3,7 +3,7 @@ import { isTooLong, plain } from './stories/hostileText.ts';
 import { leadPosts, write } from './stories/lead.ts';
 import { expect, type Story, test } from './stories/story.ts';
 
-const AT_ONCE = 6;
+const AT_ONCE = 3;
 
 for (let first = 0; first < HOSTILE.length; first += AT_ONCE) {
   const texts = HOSTILE.slice(first, first + AT_ONCE);

@@ -33,7 +33,8 @@ export const test = base.extend<{ account: WorkspaceOptions; story: Story }>({
     const quick = { latency: { read: 5, write: 10, jitter: 0 } };
     const world = createWorld({ clock: realClock(), settings: quick });
     const seed = seedOutage(world);
-    world.traffic = createRecorder();
+    const recorder = createRecorder();
+    world.traffic = recorder;
     const workspace = await openWorkspace({ ...account, world });
     const opened: { close(): Promise<void> }[] = [];
     const failures: string[] = [];
@@ -68,7 +69,7 @@ export const test = base.extend<{ account: WorkspaceOptions; story: Story }>({
     });
     await Promise.all(opened.map((context) => context.close()));
     await workspace.close();
-    keepTraffic(info.titlePath.join(' '), world.traffic.toNdjson());
+    keepTraffic(info.titlePath.join(' '), recorder.toNdjson());
     expect(failures, 'errors and dialogs in the browser').toEqual([]);
   },
 });
