@@ -20,6 +20,8 @@ export interface Words {
   t(phrase: Phrase, values?: Values): string;
   /** "14 min", "2 hr 5 min", "3 days": the length of a time, rounded down. */
   span(ms: number): string;
+  /** "18 min ago", or "just now". */
+  ago(ms: number): string;
   clockTime(iso: string, now: Date): string;
   listOf(parts: readonly string[]): string;
 }
@@ -58,7 +60,7 @@ export function createWords(locale: string, phrases: unknown): Words {
       return typeof value === 'number' ? number.format(value) : (value ?? place);
     });
   };
-  return {
+  const words: Words = {
     locale,
     isRtl: isRightToLeft(locale),
     t,
@@ -72,9 +74,11 @@ export function createWords(locale: string, phrases: unknown): Words {
         ? `${length(hours, 'hour')} ${length(minutes % 60, 'minute')}`
         : length(hours, 'hour');
     },
+    ago: (ms) => (ms < 1_000 ? t('time.justNow') : t('time.ago', { age: words.span(ms) })),
     clockTime: (iso, now) => new Intl.DateTimeFormat(locale, timeOf(iso, now)).format(new Date(iso)),
     listOf: (parts) => new Intl.ListFormat(locale, { style: 'short', type: 'unit' }).format(parts),
   };
+  return words;
 }
 
 // A day other than today is part of the time.

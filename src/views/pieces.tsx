@@ -34,6 +34,13 @@ export const Row = styled.div`
   & > :last-child:not(:first-child) { flex-shrink: 0; max-width: 60%; text-align: end; }
 `;
 
+/** Choices that belong together. */
+export const Buttons = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: ${({ theme }) => theme.space.xs};
+`;
+
 /** A section's name. */
 export const Label = styled.h2`
   font-size: ${({ theme }) => theme.fontSizes.sm} !important;
@@ -53,6 +60,11 @@ export const Small = styled.p`
 export const Title = styled.h1`
   font-size: ${({ theme }) => theme.fontSizes.md} !important;
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
+  display: -webkit-box;
+  overflow: hidden;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 3;
+  line-clamp: 3;
   &:focus { outline: none; }
 `;
 

@@ -47,7 +47,7 @@ export function CoverageSection(props: {
 }) {
   const { incident, ports, now, stamp, isOwn } = props;
   const words = useWords();
-  const { t, span } = words;
+  const { t, ago } = words;
   const { counted, error } = useCounted(incident, ports, stamp);
   const [isOpen, setOpen] = useState(false);
   const n = newestUpdate(incident);
@@ -67,11 +67,12 @@ export function CoverageSection(props: {
       </Section>
     );
   }
-  const { told, total, behind, cannot } = counted.coverage;
+  const { told, total, cannot } = counted.coverage;
   const cannotCount = Object.values(cannot).reduce((sum, count) => sum + count, 0);
   const untold = counted.reports.filter(
     (report) => (toldOf(report.fields.allclear_told, incident.id) ?? -1) < n,
   );
+  const [first, ...rest] = summaryOf(counted, cannotCount, words);
   const share = (count: number) => ({ width: `${(100 * count) / Math.max(1, total)}%` });
   return (
     <Section aria-labelledby="coverage" data-test-id="coverage">
@@ -84,7 +85,7 @@ export function CoverageSection(props: {
         <Cannot style={share(cannotCount)} />
       </Track>
       <Row>
-        <Small>{summaryOf(counted, cannotCount, words)}</Small>
+        <Small>{first}</Small>
         {untold.length > 0 && (
           <Button
             isLink
@@ -97,13 +98,11 @@ export function CoverageSection(props: {
           </Button>
         )}
       </Row>
-      {behind > 0 && cannotCount > 0 && <Small>{t('coverage.behind', { count: behind })}</Small>}
+      {rest.map((line) => (
+        <Small key={line}>{line}</Small>
+      ))}
       {!counted.isAll && <Small>{t('coverage.partial', { count: total })}</Small>}
-      {isOwn && (
-        <Small>
-          {t('time.seen', { age: t('time.ago', { age: span(now.getTime() - counted.asOf.getTime()) }) })}
-        </Small>
-      )}
+      {isOwn && <Small>{t('time.seen', { age: ago(now.getTime() - counted.asOf.getTime()) })}</Small>}
       {isOpen && (
         <Rows tabIndex={0} aria-label={t('coverage.notTold')}>
           {untold.slice(0, MOST_ROWS).map((report) => (
@@ -140,12 +139,17 @@ function UntoldRow({ report, incident, onOpen }: { report: Ticket; incident: Inc
   );
 }
 
-function summaryOf({ coverage }: Counted, cannotCount: number, { t, listOf }: Words): string {
+/** What can be done about comes before what can't. */
+function summaryOf({ coverage }: Counted, cannotCount: number, { t, listOf }: Words): string[] {
   const { cannot, behind, total } = coverage;
-  if (total === 0) return t('coverage.empty');
-  const reasons = Object.entries(cannot).map(([reason, count]) =>
-    t(`coverage.reason.${reason as Untold}`, { count }),
-  );
-  if (cannotCount > 0) return t('coverage.cannot', { count: cannotCount, reasons: listOf(reasons) });
-  return behind > 0 ? t('coverage.behind', { count: behind }) : t('coverage.all');
+  if (total === 0) return [t('coverage.empty')];
+  const lines = [];
+  if (behind > 0) lines.push(t('coverage.behind', { count: behind }));
+  if (cannotCount > 0) {
+    const reasons = Object.entries(cannot).map(([reason, count]) =>
+      t(`coverage.reason.${reason as Untold}`, { count }),
+    );
+    lines.push(t('coverage.cannot', { count: cannotCount, reasons: listOf(reasons) }));
+  }
+  return lines.length > 0 ? lines : [t('coverage.all')];
 }

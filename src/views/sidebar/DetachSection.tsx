@@ -4,7 +4,7 @@ import { type Detached, detachReport } from '../../actions/detachReport.ts';
 import { explainDone } from '../explain.ts';
 import { Note } from '../Note.tsx';
 import { useWords, type Words } from '../phrases.tsx';
-import { Row, Section } from '../pieces.tsx';
+import { Buttons, Row, Section } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
 import type { KnownProps, Telling } from './Sidebar.tsx';
 
@@ -27,7 +27,7 @@ export function DetachSection({ seen, ports, refresh, tell }: KnownProps) {
       {isAsking ? (
         <>
           <p>{t('detach.confirm')}</p>
-          <Row>
+          <Buttons>
             <Button
               size="small"
               isDanger
@@ -41,7 +41,7 @@ export function DetachSection({ seen, ports, refresh, tell }: KnownProps) {
             <Button size="small" isBasic disabled={isBusy} onClick={() => setAsking(false)}>
               {t('detach.no')}
             </Button>
-          </Row>
+          </Buttons>
         </>
       ) : (
         <Row>

@@ -5,7 +5,7 @@ import type { Standing } from '../../domain/standing.ts';
 import { explainDone } from '../explain.ts';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
-import { Row, Section, Small, Title } from '../pieces.tsx';
+import { Buttons, Row, Section, Small, Title } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
 import { Filter } from './Filter.tsx';
 import { IncidentCard } from './IncidentCard.tsx';
@@ -19,7 +19,7 @@ type FreeStanding = Exclude<Standing, { kind: 'report' | 'incident' }>;
 export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
   const { seen, standing, ports, now, refresh, tell } = props;
   const words = useWords();
-  const { t, span } = words;
+  const { t, ago } = words;
   const [filter, setFilter] = useState('');
   const [asked, setAsked] = useState<Incident>();
   const matches = useMatches(props);
@@ -39,7 +39,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
   return (
     <>
       {standing.kind === 'shut' && <Note weight="warning">{t(REFUSALS[standing.because])}</Note>}
-      {standing.kind === 'foreign' && (
+      {standing.kind === 'foreign' && !asked && (
         <Note weight="warning">
           <span>{t('attach.foreign', { problem: `#${standing.problem}` })}</span>
           <div>
@@ -53,14 +53,14 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
       {asked && (
         <Note weight="warning">
           <span>{t('attach.askText', { problem: `#${seen.ticket.problemId ?? ''}` })}</span>
-          <Row>
+          <Buttons>
             <Button size="small" onClick={() => void attach.run(asked, true)}>
               {t('attach.askMove')}
             </Button>
             <Button size="small" isBasic onClick={() => setAsked(undefined)}>
               {t('attach.cancel')}
             </Button>
-          </Row>
+          </Buttons>
         </Note>
       )}
       <Section data-test-id="incident-list" aria-labelledby="incidents">
@@ -68,7 +68,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
           <Title id="incidents" tabIndex={-1}>
             {seen.active.length > 0 ? t('list.title', { count: seen.active.length }) : t('list.noneTitle')}
           </Title>
-          <Small>{t('time.seen', { age: agoOf(now, seen.asOf, t, span) })}</Small>
+          <Small>{t('time.seen', { age: ago(now.getTime() - seen.asOf.getTime()) })}</Small>
         </Row>
         {seen.active.length === 0 && <Small>{t('list.noneText', { tag: INCIDENT_TAG })}</Small>}
         {matches.length > MANY && <Filter value={filter} onChange={setFilter} />}
@@ -100,14 +100,4 @@ function AttachFailed({ error }: { error: unknown }) {
 
 function holds({ title, symptoms }: Incident, filter: string): boolean {
   return `${title}\n${symptoms}`.toLocaleLowerCase().includes(filter.trim().toLocaleLowerCase());
-}
-
-function agoOf(
-  now: Date,
-  then: Date,
-  t: ReturnType<typeof useWords>['t'],
-  span: (ms: number) => string,
-): string {
-  const ms = now.getTime() - then.getTime();
-  return ms < 1_000 ? t('time.justNow') : t('time.ago', { age: span(ms) });
 }

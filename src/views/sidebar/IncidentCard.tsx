@@ -49,8 +49,10 @@ export function IncidentCard(props: {
         <StageBadge stage={incident.stage} />
         {isLikely && <Small as="span">{t('list.likely')}</Small>}
       </Row>
-      <Title as="h2">{incident.title}</Title>
-      {incident.symptoms && <Symptoms>{incident.symptoms}</Symptoms>}
+      <Title as="h2" dir="auto" title={incident.title}>
+        {incident.title}
+      </Title>
+      {incident.symptoms && <Symptoms dir="auto">{incident.symptoms}</Symptoms>}
       <Row>
         <Small>{factsOf(incident, now, language)}</Small>
         {!isLikely && canAttach && (

@@ -62,13 +62,15 @@ function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: 
           {span(now.getTime() - Date.parse(startedAt))}
         </Small>
       </Row>
-      <Title id="incident" tabIndex={-1}>
+      <Title id="incident" tabIndex={-1} dir="auto" title={title}>
         {title}
       </Title>
       {incident.isOver && <Small>{t('status.over')}</Small>}
       {isOwn && <Small>{t('status.ownTicket')}</Small>}
       {symptoms ? (
-        <Quote tabIndex={symptoms.length > LONG ? 0 : undefined}>{symptoms}</Quote>
+        <Quote dir="auto" tabIndex={symptoms.length > LONG ? 0 : undefined}>
+          {symptoms}
+        </Quote>
       ) : (
         <Small>{t('status.noSymptoms')}</Small>
       )}

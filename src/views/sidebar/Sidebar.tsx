@@ -5,6 +5,7 @@ import type { Ports } from '../../ports.ts';
 import { explainLook } from '../explain.ts';
 import { Note, type Weight } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
+import { OnlyHeard } from '../pieces.tsx';
 import { useNow } from '../useNow.ts';
 import { IncidentStatus } from './IncidentStatus.tsx';
 import { Loading } from './Loading.tsx';
@@ -38,6 +39,7 @@ export function Sidebar(props: {
   const age = seen ? now.getTime() - seen.asOf.getTime() : undefined;
   return (
     <>
+      {!seen && <OnlyHeard as="h1">{words.t('heading')}</OnlyHeard>}
       {error !== undefined && (
         <Note weight={seen ? 'warning' : 'danger'}>
           <span>{explainLook(error, age, words)}</span>

@@ -77,7 +77,9 @@ export function drawTray(page: Page) {
         if (guid !== frame.guid) return;
         if (size.height !== undefined) frame.element.style.height = pixels(size.height);
         // A fixed place keeps its width; only a flexible one may be as wide as its app asks.
-        if (size.width !== undefined) setWidth(Number.parseFloat(String(size.width)) || NARROWEST);
+        // A share, such as 100%, is of the place as it is.
+        const width = String(size.width ?? '');
+        if (width && !width.endsWith('%')) setWidth(Number.parseFloat(width) || NARROWEST);
       });
     },
   };
