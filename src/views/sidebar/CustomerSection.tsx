@@ -91,7 +91,9 @@ export function CustomerSection(
           </span>
         </Note>
       )}
-      {telling && !guard.stopped && <Note weight={telling.weight}>{telling.text}</Note>}
+      {telling && !(guard.stopped && telling.weight === 'success') && (
+        <Note weight={telling.weight}>{telling.text}</Note>
+      )}
       {insert.task.state === 'failed' && <Note weight="danger">{explainDone(insert.task.error, words)}</Note>}
       {ticket.status === 'closed' ? (
         <Small>{t('insert.closed')}</Small>
