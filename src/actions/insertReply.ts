@@ -90,6 +90,11 @@ export async function insertReply(
 
   const told = toLedger({ incident: incidentId, n });
   const { allclear_told = '', allclear_stage = '' } = ticket.fields;
+  const isMarked = await form
+    .setFields({ allclear_told: told, allclear_stage: stageTag(stage) })
+    .catch(notMarked);
+  // Half a mark would be saved whether the reply goes out or not.
+  if (!isMarked) await form.setFields({ allclear_told, allclear_stage }).catch(notMarked);
   const draft: Draft = {
     ticket: ticketId,
     incident: incidentId,
@@ -97,7 +102,7 @@ export async function insertReply(
     stage,
     lines,
     before: { told: allclear_told, stage: allclear_stage },
-    isMarked: await form.setFields({ allclear_told: told, allclear_stage: stageTag(stage) }).catch(notMarked),
+    isMarked,
   };
   drafts.keep(draft);
   return { did: isHeld ? 'replace' : 'insert', prepared, isMarked: draft.isMarked };
