@@ -5,7 +5,16 @@ import { build } from 'vite';
  * One script file out of a module and all it imports, made at start so that nothing has to be kept in step. With a global
  * name it is a classic script, else a module.
  */
-export async function bundle(entry: string, globalName?: string): Promise<string> {
+export function bundle(entry: string, globalName?: string): Promise<string> {
+  const known = bundles.get(entry) ?? bundled(entry, globalName);
+  bundles.set(entry, known);
+  return known;
+}
+
+// A run of tests opens many workspaces, and what they serve does not change meanwhile.
+const bundles = new Map<string, Promise<string>>();
+
+async function bundled(entry: string, globalName?: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
