@@ -34,6 +34,7 @@ const Rows = styled.ul`
   gap: ${({ theme }) => theme.space.xs};
   max-height: 300px;
   overflow-y: auto;
+  & button { text-align: start; }
 `;
 
 /** How many have been told the newest update, and who has not. */
