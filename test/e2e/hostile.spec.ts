@@ -1,5 +1,5 @@
 import { HOSTILE, type Hostile } from '../domain/hostile.ts';
-import { isTooLong, plain } from './stories/hostileText.ts';
+import { isTooLong, MOST_SIGNS, plain } from './stories/hostileText.ts';
 import { leadPosts } from './stories/lead.ts';
 import { expect, type Story, test } from './stories/story.ts';
 
@@ -36,7 +36,7 @@ async function goThrough({ world, seed, sitDown }: Story, texts: readonly Hostil
     type: 'incident',
     problemId: seed.incidentA,
   });
-  leadPosts(world, seed.incidentA, { n: 3, stage: 'identified', symptoms: text.slice(0, 60_000) });
+  leadPosts(world, seed.incidentA, { n: 3, stage: 'identified', symptoms: text.slice(0, MOST_SIGNS) });
   const desk = await sitDown(id);
   await expect(desk.at('incident-status')).toContainText('Donation form returns error 502');
 

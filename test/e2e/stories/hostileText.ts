@@ -8,10 +8,12 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** What the field on the incident's ticket holds. */
+export const MOST_SIGNS = 64_000;
 // Zendesk cuts a comment at 64 kB; a reply that would be cut is refused. Signs that HTML spells out count as spelled.
-const LONGEST = 60_000;
+const LONGEST = 60 * 1024;
 
 export function isTooLong(text: string): boolean {
-  const spelled = text.slice(0, 60_000).replace(/[&<>"']/g, '&#38;');
-  return new TextEncoder().encode(spelled).length > LONGEST - 1_500;
+  const spelled = text.slice(0, MOST_SIGNS).replace(/[&<>"']/g, '&#38;');
+  return new TextEncoder().encode(spelled).length > LONGEST;
 }
