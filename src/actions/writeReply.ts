@@ -13,6 +13,8 @@ export interface Prepared {
   readonly missing?: string | undefined;
   /** The macro that the text comes from, or would have come from if it worked. */
   readonly macro?: { readonly title: string; readonly trouble?: string | undefined } | undefined;
+  /** Why nobody can tell whether a macro would have been used. */
+  readonly macrosTrouble?: string | undefined;
 }
 
 export const MACRO_PREFIX = 'Allclear::';
@@ -38,10 +40,11 @@ export type WriteReply = (
 export function createReplyWriter({ macros, replyTexts, fallback, agent }: ReplySources): WriteReply {
   const parsed = new Map<string, Template>();
   const parse = (text: string, isHtml = false) => {
-    const known = parsed.get(text);
+    const key = `${isHtml}\n${text}`;
+    const known = parsed.get(key);
     if (known) return known;
     const template = parseTemplate(text, isHtml);
-    parsed.set(text, template);
+    parsed.set(key, template);
     return template;
   };
   const texts = new Map<string, ReplyTextsOf>();
@@ -58,8 +61,7 @@ export function createReplyWriter({ macros, replyTexts, fallback, agent }: Reply
     const builtIn = () => renderReply(parse(words.templates[incident.stage]), facts, words, language);
     const prepared = { customer: customer.name, language, missing };
 
-    if (typeof macros === 'string')
-      return { ...prepared, reply: builtIn(), macro: { title: MACRO_PREFIX, trouble: macros } };
+    if (typeof macros === 'string') return { ...prepared, reply: builtIn(), macrosTrouble: macros };
     const macro = macroFor(macros, incident.stage, language);
     if (!macro) return { ...prepared, reply: builtIn() };
     try {

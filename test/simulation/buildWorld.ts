@@ -20,7 +20,11 @@ export function buildWorld(seed: number, chance: Chance, size = sizeOf(chance)) 
         chunk: chance.of([1, 5, 20, 100]),
         keep: 24 * 60 * MINUTE,
       },
-      latency: { read: chance.between(5, 120), write: chance.between(5, 250), jitter: chance.between(0, 300) },
+      latency: {
+        read: chance.between(5, 120),
+        write: chance.between(5, 250),
+        jitter: chance.between(0, 300),
+      },
       mostJobs: chance.of([30, 30, 6]),
       incidentsSideloadUsers: chance.is(0.7),
       noteOnSolving: chance.of(['internal', 'public', 'none'] as const),

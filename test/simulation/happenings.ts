@@ -6,7 +6,12 @@ import type { Chance } from './chance.ts';
 import type { Witness } from './witness.ts';
 
 /** What people do to the tickets while updates go out; each at a moment of its own. */
-export function scheduleHappenings(simulated: SimulatedWorld, chance: Chance, witness: Witness, spanMs: number) {
+export function scheduleHappenings(
+  simulated: SimulatedWorld,
+  chance: Chance,
+  witness: Witness,
+  spanMs: number,
+) {
   const { world, time, reports, loose, incident, mara, tom } = simulated;
   const inTime = (ms: number, act: () => void) => time.after(ms, () => forgiving(act));
   const agent = () => world.user(chance.of([mara.id, tom.id]));

@@ -36,7 +36,11 @@ export interface Agent {
 }
 
 /** An agent's tab with the services that telling everyone needs, over the world; it may die at any place where it waits. */
-export function openAgent(world: World, time: VirtualClock, { agent, offset = 0, death }: AgentWanted): Agent {
+export function openAgent(
+  world: World,
+  time: VirtualClock,
+  { agent, offset = 0, death }: AgentWanted,
+): Agent {
   const real: Clock = { now: () => new Date(time.now() + offset), pause: (ms) => time.pause(ms) };
   const request: ZafClient['request'] = async (options) => {
     const { done, responseArgs } = await sendRequest(world, APP, agent, options);
@@ -45,9 +49,7 @@ export function openAgent(world: World, time: VirtualClock, { agent, offset = 0,
   };
   // Of the client, telling everyone needs requests alone.
   const client = { request } as unknown as ZafClient;
-  const ids = Object.fromEntries(
-    FIELD_KEYS.map((key) => [key, world.fieldId(key)]),
-  ) as unknown as FieldIds;
+  const ids = Object.fromEntries(FIELD_KEYS.map((key) => [key, world.fieldId(key)])) as unknown as FieldIds;
   const seen = { awaits: 0, listedAt: 0 };
 
   async function pass<T>(ask: () => Promise<T>): Promise<T> {

@@ -37,7 +37,11 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
   let drafts = 0;
 
   /** An agent's tab, from opening it to its end: by itself, by a death, or because Zendesk would not answer. */
-  async function sit(agent: number, act: (tab: ReturnType<typeof openAgent>) => Promise<void>, death?: Death) {
+  async function sit(
+    agent: number,
+    act: (tab: ReturnType<typeof openAgent>) => Promise<void>,
+    death?: Death,
+  ) {
     const tab = openAgent(world, time, { agent, offset: chance.between(-5_000, 5_000), death });
     const close = witness.lists(agent, () => tab.listedAt);
     try {
