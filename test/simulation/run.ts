@@ -4,7 +4,11 @@ import { runWorld } from './runWorld.ts';
 // npm run simulate -- --worlds 10000 --seed 1
 // A world that fails is named by its seed; `--worlds 1 --seed <that>` plays it again.
 const { values } = parseArgs({
-  options: { worlds: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+  options: {
+    worlds: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    'most-failures': { type: 'string', default: '5' },
+  },
 });
 const [worlds, first] = [Number(values.worlds), Number(values.seed)];
 const began = performance.now();
@@ -23,7 +27,7 @@ for (let seed = first; seed < first + worlds; seed++) {
   if (run?.broken.length === 0) continue;
   failed.push(seed);
   for (const sentence of run?.broken.slice(0, 5) ?? []) console.error(`seed ${seed}: ${sentence}`);
-  if (failed.length >= 5) break;
+  if (failed.length >= Number(values['most-failures'])) break;
 }
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
 console.log(
