@@ -1,8 +1,8 @@
+import type { Tally } from '../domain/book.ts';
 import { createDeskTime, type DeskTime } from '../domain/deskTime.ts';
 import { type Incident, newestUpdate } from '../domain/incident.ts';
 import { planPass, type SkipReason } from '../domain/pass.ts';
 import { type Receipt, readRecord } from '../domain/record.ts';
-import type { Tally } from '../domain/tally.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { withReceipt } from '../domain/writeRecord.ts';
 import { type BroadcastPorts, ServiceError } from '../ports.ts';
