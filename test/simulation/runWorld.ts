@@ -5,6 +5,7 @@ import { newestUpdate, toIncident } from '../../src/domain/incident.ts';
 import { STAGES } from '../../src/domain/stage.ts';
 import type { UpdateDraft } from '../../src/domain/update.ts';
 import { ServiceError } from '../../src/ports.ts';
+import type { World } from '../workspace/world/world.ts';
 import { buildWorld } from './buildWorld.ts';
 import { type Chance, createChance } from './chance.ts';
 import { scheduleHappenings } from './happenings.ts';
@@ -25,6 +26,8 @@ export interface WorldWanted {
   /** The first tab dies here; by chance unless said. */
   death?: Death | undefined;
   isCalm?: boolean;
+  /** Does something to the world before anybody acts. */
+  spoil?: (world: World) => void;
 }
 
 /** One account, one bad hour, everything at once; then the last agent makes sure that nobody was left out. */
@@ -64,6 +67,9 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
       },
     });
     last = told.broadcast;
+    const heard = [...witness.tellings.keys()].filter((id) => witness.isTold(id, n)).length;
+    if (last.told > heard)
+      witness.complain(`${last.told} were said to be told update ${n}, and ${heard} were`);
     return told;
   }
 
@@ -100,6 +106,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
     world.faults.plan(ratesOf(chance));
     scheduleHappenings(simulated, chance, witness, span);
   }
+  wanted.spoil?.(world);
   const tabs: Promise<number>[] = [post(mara.id, 'death' in wanted ? wanted.death : deathBy(0.5))];
   if (!wanted.isCalm) {
     const later = (act: () => Promise<number>) => time.pause(chance.between(0, span)).then(act);

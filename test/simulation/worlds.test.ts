@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { FAULTS, failCall } from '../actions/faultsAtEveryCall.ts';
+import type { World } from '../workspace/world/world.ts';
 import type { Death } from './openAgent.ts';
 import { runWorld } from './runWorld.ts';
 
@@ -32,6 +34,22 @@ describe('a tab that is closed', () => {
       for (let at = 1; at <= awaits; at++) {
         const run = await runWorld(4, { ...calm, death: { at, when } });
         broken.push(...run.broken.map((sentence) => `at ${at}: ${sentence}`));
+      }
+      expect(broken).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+describe('a call that goes wrong', () => {
+  test.each(FAULTS)(
+    '(%s), whichever it is, leaves nobody out and nobody told twice',
+    async (_, fault) => {
+      const broken: string[] = [];
+      for (let index = 0; index < 25; index++) {
+        const spoil = (world: World) => failCall(world, index, fault);
+        const run = await runWorld(4, { size: 7, isCalm: true, death: undefined, spoil });
+        broken.push(...run.broken.map((sentence) => `call ${index}: ${sentence}`));
       }
       expect(broken).toEqual([]);
     },
