@@ -57,9 +57,9 @@ export async function broadcast(
   if (me.isLight || me.isRestricted) return end('not allowed');
   const newest = await watchNewest(ports, paced, time, incidentId, n);
   if (newest.incident.update?.n !== n) return end('overtaken');
-  const mayGoOn = async () => {
+  const mayGoOn = async (how?: 'by looking') => {
     if (isStopped()) halt = 'stopped';
-    else if (!(await newest.isStillLately())) halt = 'overtaken';
+    else if (!(await (how ? newest.isStill() : newest.isStillLately()))) halt = 'overtaken';
     return halt === undefined;
   };
   const passes = await createPasses(ports, { me, book, paced, newest, time, mayGoOn, report, ...options });

@@ -39,6 +39,12 @@ export const MUTATIONS: readonly Mutation[] = [
     replace: 'else if (isDoubtful(report, told, incident)) pass.tell.push(report);',
   },
   {
+    name: 'mend by an old look at the incident',
+    file: 'src/actions/createPasses.ts',
+    find: "if (pass.check.length > 0 && !(await mayGoOn('by looking'))) return;",
+    replace: '',
+  },
+  {
     name: 'solve first',
     file: 'src/actions/claimUpdate.ts',
     find: 'await batches.write(problem, change);',

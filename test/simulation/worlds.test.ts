@@ -4,7 +4,8 @@ import type { World } from '../workspace/world/world.ts';
 import type { Death } from './openAgent.ts';
 import { runWorld } from './runWorld.ts';
 
-const SEEDS = Array.from({ length: 50 }, (_, index) => index + 1);
+// The last one found an older runner that mended a newer one's ledger.
+const SEEDS = [...Array.from({ length: 50 }, (_, index) => index + 1), 3_702];
 
 describe('whatever goes wrong', () => {
   test('every customer is told once, or has a name for why not', async () => {
