@@ -1,7 +1,10 @@
+import type { BatchItem } from './domain/batch.ts';
 import type { Composer, Draft } from './domain/draft.ts';
 import type { FieldKey } from './domain/fields.ts';
+import type { Person } from './domain/pass.ts';
 import type { Customer } from './domain/reply.ts';
 import type { ReplyTextsOf } from './domain/replyTexts.ts';
+import type { Job } from './domain/results.ts';
 import type { Settings } from './domain/settings.ts';
 import type { Priority, Ticket, TicketId, TicketStatus, TicketType } from './domain/ticket.ts';
 
@@ -85,6 +88,40 @@ export interface TicketDesk {
   macros(titlePrefix: string): Promise<Macro[]>;
 }
 
+/** What telling everyone needs beside the ticket desk itself; loaded only by those who do. */
+export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | 'settings' | 'clock'> {
+  readonly batches: BatchDesk;
+}
+
+/** Reads and writes many tickets at once, and the incident's own. Every method throws a `ServiceError`. */
+export interface BatchDesk {
+  /** Reports of an incident with the people who asked, 100 a page at most. */
+  reports(incident: TicketId, cursor?: string): Promise<ReportPage>;
+  /** These tickets with the people who asked, at most 100; those that the agent can't see are left out. */
+  look(ids: readonly TicketId[]): Promise<ReportPage>;
+  /** Queues one job that writes up to 100 tickets, each safely and alone. The answer is the job's id. */
+  send(items: readonly BatchItem[]): Promise<string>;
+  /** The jobs with these ids; one that is not known any more is left out. */
+  jobs(ids: readonly string[]): Promise<Job[]>;
+  /** One safe write of the incident's ticket. */
+  write(problem: Ticket, change: ProblemChange): Promise<Ticket>;
+}
+
+export interface ReportPage {
+  readonly tickets: readonly Ticket[];
+  readonly people: ReadonlyMap<number, Person>;
+  readonly next?: string | undefined;
+}
+
+export interface ProblemChange {
+  readonly fields?: Readonly<Partial<Record<FieldKey, string>>>;
+  readonly status?: 'solved';
+  readonly assigneeId?: number;
+  /** HTML that agents alone see. */
+  readonly internalNote?: string;
+  readonly note: NoteBody;
+}
+
 export interface TicketChange {
   readonly type?: TicketType | null;
   readonly priority?: Priority;
@@ -123,6 +160,8 @@ export interface Agent {
   readonly locale: string;
   /** A light agent: may write internal notes only. */
   readonly isLight: boolean;
+  /** Sees only some of the account's tickets, such as those of their own groups. */
+  readonly isRestricted: boolean;
 }
 
 export interface Macro {

@@ -10,7 +10,7 @@ export function momentFor(
 ): string {
   const timeZone = knownZone(reader.timeZone);
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(knownLocale(reader.locale), { timeZone, ...options });
+    formatIn(knownLocale(reader.locale), timeZone, options);
   const isToday = dayIn(time, timeZone) === dayIn(now, timeZone);
   const clock = format({ hour: 'numeric', minute: '2-digit' }).format(time);
   const when = isToday
@@ -22,7 +22,21 @@ export function momentFor(
 }
 
 function dayIn(time: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(time);
+  return formatIn('en-CA', timeZone, { dateStyle: 'short' }).format(time);
+}
+
+// A format takes far longer to make than to use, and a broadcast writes thousands of times in a few languages and zones.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(
+  locale: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = [locale, timeZone, ...Object.values(options)].join(' ');
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  formats.set(key, known);
+  return known;
 }
 
 // The city is what people know of their zone; its daylight-saving name is not.
@@ -34,7 +48,7 @@ function zoneName(timeZone: string, words: string): string {
 
 export function knownZone(timeZone: string | undefined): string {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: timeZone || 'UTC' }).resolvedOptions().timeZone;
+    return formatIn('en', timeZone || 'UTC', {}).resolvedOptions().timeZone;
   } catch {
     return 'UTC';
   }

@@ -9,6 +9,14 @@ const Time = v.pipe(
 
 const Eta = v.object({ text: v.string(), at: v.optional(Time), by: v.string() });
 
+// What let *resolved* be said: Jira's own state, a named engineer's word, or somebody's decision with its reason.
+const Gate = v.object({
+  kind: v.picklist(['jira', 'confirmed', 'override']),
+  by: v.string(),
+  reason: v.optional(v.string()),
+  at: Time,
+});
+
 const Update = v.object({
   n: v.pipe(v.number(), v.integer(), v.minValue(1)),
   stage: v.picklist(STAGES),
@@ -18,6 +26,7 @@ const Update = v.object({
   at: Time,
   by: v.object({ id: v.number(), name: v.string() }),
   extra: v.optional(v.string()),
+  gate: v.optional(Gate),
 });
 
 const Receipt = v.looseObject({ channel: v.string(), n: v.number(), outcome: v.string(), at: Time });
@@ -32,6 +41,7 @@ const Record1 = v.looseObject({
 });
 
 export type Eta = v.InferOutput<typeof Eta>;
+export type Gate = v.InferOutput<typeof Gate>;
 export type Update = v.InferOutput<typeof Update>;
 export type Receipt = v.InferOutput<typeof Receipt>;
 export type IncidentRecord = v.InferOutput<typeof Record1>;

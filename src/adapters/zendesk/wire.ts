@@ -121,6 +121,7 @@ export const WireMe = v.object({
   name: v.string(),
   locale: v.optional(v.string(), 'en'),
   only_private_comments: v.optional(v.nullable(v.boolean())),
+  ticket_restriction: Maybe(v.string()),
 });
 
 // https://developer.zendesk.com/api-reference/ticketing/business-rules/macros/#json-format

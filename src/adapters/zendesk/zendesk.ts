@@ -103,6 +103,7 @@ export function createZendesk(
         name: user.name,
         locale: user.locale,
         isLight: user.only_private_comments === true,
+        isRestricted: Boolean(user.ticket_restriction),
       };
     },
     async macros(titlePrefix) {
@@ -147,7 +148,7 @@ function Meta() {
 }
 
 // https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#update-ticket
-function toUpdate(ticket: Ticket, change: TicketChange, ids: FieldIds) {
+export function toUpdate(ticket: Ticket, change: TicketChange, ids: FieldIds) {
   const { type, priority, problemId, fields, note } = change;
   const values = Object.entries(fields ?? {}) as [FieldKey, string][];
   return {

@@ -1,0 +1,86 @@
+import { createBook, type Tally } from '../domain/book.ts';
+import { createDeskTime, type DeskTime, SETTLED_MS } from '../domain/deskTime.ts';
+import type { TicketId } from '../domain/ticket.ts';
+import type { BroadcastPorts } from '../ports.ts';
+import { createPasses } from './createPasses.ts';
+import { createPaced, type Waiting } from './paced.ts';
+import { watchNewest } from './watchNewest.ts';
+
+export interface Progress extends Tally {
+  readonly n: number;
+  readonly waiting?: Waiting | undefined;
+}
+
+export interface BroadcastOptions {
+  readonly brand?: { readonly id?: number | undefined; readonly name?: string | undefined };
+  readonly time?: DeskTime;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Asked before every batch; what was sent by then stays sent. */
+  readonly isStopped?: () => boolean;
+}
+
+export interface Broadcast extends Tally {
+  /**
+   * `done`: everybody is told or has a reason. `overtaken`: a newer update was posted, or none is. `unfinished`: some
+   * reports kept changing, or Zendesk kept failing them; running again goes on with those.
+   */
+  readonly end: 'done' | 'stopped' | 'overtaken' | 'unfinished' | 'not allowed';
+}
+
+const MOST_PASSES = 12;
+const LONGEST_SETTLING_MS = 10_000;
+
+/**
+ * Brings update `n` to every report that was not told it: reads, writes in jobs, and goes on with those alone who were
+ * not reached. All it knows is in the tickets, so anybody's app can run it again, or at the same time, at any moment.
+ */
+export async function broadcast(
+  ports: BroadcastPorts,
+  incidentId: TicketId,
+  n: number,
+  options: BroadcastOptions = {},
+): Promise<Broadcast> {
+  const { tickets, clock } = ports;
+  const { time = createDeskTime(), onProgress = () => {}, isStopped = () => false } = options;
+  const book = createBook();
+  let hidden = 0;
+  let halt: 'stopped' | 'overtaken' | undefined;
+  let waiting: Waiting | undefined;
+  const report = () => onProgress({ n, ...book.tally(hidden), waiting });
+  const end = (how: Broadcast['end']): Broadcast => ({ end: how, ...book.tally(hidden) });
+  const paced = createPaced(clock, (next) => {
+    waiting = next;
+    report();
+  });
+
+  const { value: me } = await paced.read(() => tickets.me());
+  if (me.isLight || me.isRestricted) return end('not allowed');
+  const newest = await watchNewest(ports, paced, time, incidentId, n);
+  if (newest.incident.update?.n !== n) return end('overtaken');
+  const mayGoOn = async (how?: 'by looking') => {
+    if (isStopped()) halt = 'stopped';
+    else if (!(await (how ? newest.isStill() : newest.isStillLately()))) halt = 'overtaken';
+    return halt === undefined;
+  };
+  const passes = await createPasses(ports, { me, book, paced, newest, time, mayGoOn, report, ...options });
+
+  await passes.all();
+  for (let pass = 1; ; pass += 1) {
+    if (halt) return end(halt);
+    const left = book.unfinished();
+    if (left.length > 0) {
+      if (pass > MOST_PASSES) return end('unfinished');
+      await paced.pause('settling', Math.min(SETTLED_MS * pass, LONGEST_SETTLING_MS));
+      if (!(await newest.isStill())) return end('overtaken');
+      await passes.some(left);
+      continue;
+    }
+    const { value: count } = await paced.read(() => tickets.countReports(incidentId));
+    const before = book.size;
+    if (count === before + hidden || pass > MOST_PASSES) return end('done');
+    if (!(await newest.isStill())) return end('overtaken');
+    await passes.all();
+    // Reports that the agent can't see are counted by Zendesk, and listed for nobody.
+    if (book.size === before && book.unfinished().length === 0) hidden = Math.max(0, count - before);
+  }
+}

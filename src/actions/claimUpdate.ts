@@ -1,0 +1,109 @@
+import { createDeskTime, type DeskTime, isSettled, SETTLED_MS } from '../domain/deskTime.ts';
+import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
+import type { Update } from '../domain/record.ts';
+import { stageTag } from '../domain/stage.ts';
+import type { Ticket, TicketId } from '../domain/ticket.ts';
+import { type DraftTrouble, planUpdate, type UpdateDraft, updateNote } from '../domain/update.ts';
+import { withUpdate } from '../domain/writeRecord.ts';
+import { type BroadcastPorts, type ProblemChange, ServiceError } from '../ports.ts';
+import { mayHaveWorked } from './mayHaveWorked.ts';
+
+export type Claimed =
+  | { readonly do: 'claimed'; readonly update: Update }
+  /** Somebody else has posted meanwhile: nothing was written. */
+  | { readonly do: 'overtaken'; readonly by: Update | undefined }
+  | { readonly do: 'refuse'; readonly because: ClaimRefusal }
+  | { readonly do: 'correct'; readonly troubles: readonly DraftTrouble[] };
+
+/** Why this agent can't post, or nobody can; nothing was written. */
+export type ClaimRefusal = 'light agent' | 'restricted agent' | 'incident over' | 'record';
+
+const MOST_TRIES = 6;
+const BETWEEN_TRIES_MS = 1_000;
+
+/**
+ * Makes an update the incident's newest, in one safe write: from then on everybody's app tells it. `seen` is the number
+ * of the newest update that its author knew of. After an answer that was lost it looks before it writes again.
+ */
+export async function claimUpdate(
+  { tickets, batches, clock }: BroadcastPorts,
+  incidentId: TicketId,
+  seen: number,
+  draft: UpdateDraft,
+  time: DeskTime = createDeskTime(),
+): Promise<Claimed> {
+  const me = await tickets.me();
+  if (me.isLight) return { do: 'refuse', because: 'light agent' };
+  if (me.isRestricted) return { do: 'refuse', because: 'restricted agent' };
+  let ours: Update | undefined;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const { problem, incident } = await readSettled({ tickets, clock }, incidentId, time);
+      if (incident.recordTrouble) return { do: 'refuse', because: 'record' };
+      if (ours && isSame(incident.update, ours)) return { do: 'claimed', update: ours };
+      if (newestUpdate(incident) !== seen) return { do: 'overtaken', by: incident.update };
+      if (incident.isOver) return { do: 'refuse', because: 'incident over' };
+      if (!ours) {
+        const plan = planUpdate(incident, draft, me, clock.now());
+        if (plan.do === 'refuse') return { do: 'correct', troubles: plan.because };
+        ours = plan.update;
+      }
+      const change = toChange(problem, ours);
+      if (!change) return { do: 'refuse', because: 'record' };
+      await batches.write(problem, change);
+      return { do: 'claimed', update: ours };
+    } catch (error) {
+      const isWorthALook =
+        error instanceof ServiceError &&
+        (error.trouble === 'outdated' || error.trouble === 'too many' || mayHaveWorked(error));
+      if (!isWorthALook || tries === MOST_TRIES) throw error;
+      await clock.pause((error.retryAfter ?? 0) * 1_000 || BETWEEN_TRIES_MS);
+    }
+  }
+}
+
+/** The incident, read when its stamp told it from every later state: a safe write on it is safe indeed. */
+export async function readSettled(
+  { tickets, clock }: Pick<BroadcastPorts, 'tickets' | 'clock'>,
+  id: TicketId,
+  time: DeskTime,
+): Promise<{ readonly problem: Ticket; readonly incident: Incident }> {
+  for (;;) {
+    const asked = clock.now();
+    const problem = await tickets.readOne(id);
+    time.observe(problem.updatedAt, clock.now());
+    if (isSettled(problem, time.atLeast(asked))) return { problem, incident: toIncident(problem) };
+    await clock.pause(SETTLED_MS);
+  }
+}
+
+function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
+  const record = withUpdate(problem.fields.allclear_record, update, problem.createdAt);
+  if (record.state === 'unreadable') return undefined;
+  const { n, stage, symptoms, eta, next, extra, gate } = update;
+  return {
+    fields: {
+      allclear_stage: stageTag(stage),
+      allclear_symptoms: symptoms,
+      allclear_eta: eta ? `${eta.text}, says ${eta.by}` : '',
+      allclear_next_update: next ?? '',
+      allclear_record: record.text,
+    },
+    internalNote: updateNote(update),
+    note: {
+      did: 'update',
+      n,
+      stage,
+      symptoms,
+      ...(eta && { eta }),
+      ...(next && { next }),
+      ...(extra && { extra }),
+      ...(gate && { gate }),
+    },
+  };
+}
+
+// The moment of writing, by one agent's clock, is as good as a signature.
+function isSame(a: Update | undefined, b: Update): boolean {
+  return a?.n === b.n && a.by.id === b.by.id && a.at === b.at;
+}

@@ -1,0 +1,90 @@
+import { MOST_PER_BATCH, mendItem, tellItem } from '../domain/batch.ts';
+import type { Book } from '../domain/book.ts';
+import type { DeskTime } from '../domain/deskTime.ts';
+import { planPass } from '../domain/pass.ts';
+import type { Ticket, TicketId } from '../domain/ticket.ts';
+import type { Agent, BroadcastPorts, ReportPage } from '../ports.ts';
+import type { Paced } from './paced.ts';
+import { whyNot } from './prepareReply.ts';
+import { createSender } from './sendBatches.ts';
+import { wasTold } from './wasTold.ts';
+import type { Newest } from './watchNewest.ts';
+import { createReplyWriter, MACRO_PREFIX } from './writeReply.ts';
+
+export interface PassesNeed {
+  readonly me: Agent;
+  readonly book: Book;
+  readonly paced: Paced;
+  readonly newest: Newest;
+  readonly time: DeskTime;
+  readonly brand?: { readonly id?: number | undefined; readonly name?: string | undefined };
+  /** Asked before every batch, and between pages. */
+  readonly mayGoOn: (how?: 'by looking') => Promise<boolean>;
+  readonly report: () => void;
+}
+
+export interface Passes {
+  /** Goes through every report of the incident. */
+  all(): Promise<void>;
+  /** Goes through these alone. */
+  some(ids: readonly TicketId[]): Promise<void>;
+}
+
+/** Passes over the reports: each reads them, sends what is to be told, and follows it to its end. */
+export async function createPasses(ports: BroadcastPorts, need: PassesNeed): Promise<Passes> {
+  const { tickets, batches, replyTexts, settings, clock } = ports;
+  const { me, book, paced, newest, time, brand = {}, mayGoOn, report } = need;
+  const macros = await paced.read(() => tickets.macros(MACRO_PREFIX)).then(({ value }) => value, whyNot);
+  const write = createReplyWriter({ macros, replyTexts, fallback: settings.replyLanguage, agent: me });
+  const sender = createSender(ports, paced, settle, mayGoOn);
+
+  function settle(results: Parameters<Book['settle']>[0]) {
+    book.settle(results);
+    report();
+  }
+
+  async function tell(ticket: Ticket, { people }: ReportPage) {
+    const customer = people.get(ticket.requesterId ?? 0) ?? { name: '' };
+    const name = ticket.brandId === brand.id ? (brand.name ?? '') : '';
+    const { reply } = await write(newest.incident, ticket, customer, { name }, clock.now());
+    await sender.add(tellItem(newest.incident, ticket, reply.html));
+  }
+
+  async function take(page: ReportPage, asked: Date) {
+    const arrived = clock.now();
+    for (const { updatedAt } of page.tickets) time.observe(updatedAt, arrived);
+    const pass = planPass(newest.incident, page.tickets, page.people, time.atLeast(asked));
+    book.enter(pass);
+    report();
+    for (const ticket of pass.tell) await tell(ticket, page);
+    // A ledger ahead of us may be another runner's, of an update posted since we looked: that is not for us to mend.
+    if (pass.check.length > 0 && !(await mayGoOn('by looking'))) return;
+    for (const ticket of pass.check) {
+      const { value: isTold } = await paced.read(() => wasTold(tickets, ticket.id, newest.incident));
+      if (isTold) await sender.add(mendItem(newest.incident, ticket));
+      else await tell(ticket, page);
+    }
+  }
+
+  return {
+    async all() {
+      let cursor: string | undefined;
+      do {
+        const { value: page, asked } = await paced.read(() => batches.reports(newest.incident.id, cursor));
+        await take(page, asked);
+        cursor = page.next;
+      } while (cursor && (await mayGoOn()));
+      await sender.finish();
+    },
+    async some(ids) {
+      for (let at = 0; at < ids.length && (await mayGoOn()); at += MOST_PER_BATCH) {
+        const wanted = ids.slice(at, at + MOST_PER_BATCH);
+        const { value: page, asked } = await paced.read(() => batches.look(wanted));
+        const found = new Set(page.tickets.map(({ id }) => id));
+        book.strike(wanted.filter((id) => !found.has(id))); // deleted: no report any more
+        await take(page, asked);
+      }
+      await sender.finish();
+    },
+  };
+}

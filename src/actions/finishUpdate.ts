@@ -1,0 +1,105 @@
+import type { Tally } from '../domain/book.ts';
+import { createDeskTime, type DeskTime } from '../domain/deskTime.ts';
+import { type Incident, newestUpdate } from '../domain/incident.ts';
+import { planPass, type SkipReason } from '../domain/pass.ts';
+import { type Receipt, readRecord } from '../domain/record.ts';
+import type { TicketId } from '../domain/ticket.ts';
+import { withReceipt } from '../domain/writeRecord.ts';
+import { type BroadcastPorts, ServiceError } from '../ports.ts';
+import { readSettled } from './claimUpdate.ts';
+import { mayHaveWorked } from './mayHaveWorked.ts';
+import { createPaced } from './paced.ts';
+
+export type Finished =
+  | { readonly do: 'finished'; readonly isSolved: boolean }
+  /** Somebody can still be told, so the incident stays open. */
+  | { readonly do: 'not yet'; readonly behind: number }
+  | { readonly do: 'overtaken' }
+  | { readonly do: 'refuse'; readonly because: 'record' };
+
+const MOST_TRIES = 6;
+const BETWEEN_TRIES_MS = 1_000;
+
+/**
+ * Writes down how a broadcast fared, and solves the incident's ticket after *resolved*: last of all, and only when
+ * nobody is left who could be told, because Zendesk solves every report with it. Doing it twice does nothing twice.
+ */
+export async function finishUpdate(
+  ports: BroadcastPorts,
+  incidentId: TicketId,
+  n: number,
+  tally: Tally,
+  time: DeskTime = createDeskTime(),
+): Promise<Finished> {
+  const { tickets, batches, clock } = ports;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const { problem, incident } = await readSettled(ports, incidentId, time);
+      if (incident.recordTrouble) return { do: 'refuse', because: 'record' };
+      if (newestUpdate(incident) !== n) return { do: 'overtaken' };
+      const receipt = receiptOf(tally, n, clock.now());
+      const written = withReceipt(problem.fields.allclear_record, receipt, problem.createdAt);
+      if (written.state === 'unreadable') return { do: 'refuse', because: 'record' };
+      if (!holds(problem.fields.allclear_record, receipt) && !incident.isOver) {
+        await batches.write(problem, {
+          fields: { allclear_record: written.text },
+          note: { did: 'summary', ...receipt },
+        });
+        continue; // a fresh stamp for what follows
+      }
+      if (incident.stage !== 'resolved') return { do: 'finished', isSolved: false };
+      if (incident.isOver) return { do: 'finished', isSolved: true };
+      const behind = await countBehind(ports, incident, time, tally);
+      if (behind > 0) return { do: 'not yet', behind };
+      // Without a comment: Zendesk copies one to every report, perhaps for the customer to see.
+      // https://support.zendesk.com/hc/en-us/articles/4408835103898
+      const assigneeId = problem.assigneeId ?? (await tickets.me()).id;
+      await batches.write(problem, { status: 'solved', assigneeId, note: { did: 'solve', n } });
+      return { do: 'finished', isSolved: true };
+    } catch (error) {
+      const isWorthALook =
+        error instanceof ServiceError &&
+        (error.trouble === 'outdated' || error.trouble === 'too many' || mayHaveWorked(error));
+      if (!isWorthALook || tries === MOST_TRIES) throw error;
+      await clock.pause((error.retryAfter ?? 0) * 1_000 || BETWEEN_TRIES_MS * tries);
+    }
+  }
+}
+
+/** Reads every ledger anew: what is about to happen can't be taken back. */
+async function countBehind(
+  { batches, clock }: BroadcastPorts,
+  incident: Incident,
+  time: DeskTime,
+  { skipped }: Tally,
+): Promise<number> {
+  const paced = createPaced(clock, () => {});
+  const refused = new Set(skipped.map(({ id }) => id));
+  let behind = 0;
+  let cursor: string | undefined;
+  do {
+    const { value: page, asked } = await paced.read(() => batches.reports(incident.id, cursor));
+    const { tell, wait, check } = planPass(incident, page.tickets, page.people, time.atLeast(asked));
+    const open = [...tell.map(({ id }) => id), ...wait, ...check.map(({ id }) => id)];
+    behind += open.filter((id) => !refused.has(id)).length;
+    cursor = page.next;
+  } while (cursor);
+  return behind;
+}
+
+function receiptOf({ total, told, skipped }: Tally, n: number, now: Date): Receipt {
+  const reasons: Partial<Record<SkipReason, number>> = {};
+  for (const { because } of skipped) reasons[because] = (reasons[because] ?? 0) + 1;
+  const outcome = told < total ? 'some not told' : 'told';
+  return { channel: 'tickets', n, outcome, at: now.toISOString(), total, told, skipped: reasons };
+}
+
+function holds(text: string | undefined, receipt: Receipt): boolean {
+  const read = readRecord(text);
+  if (read.state !== 'read') return false;
+  return read.record.receipts.some((each) => says(each) === says(receipt));
+}
+
+function says({ channel, n, outcome, total, told, skipped }: Receipt): string {
+  return JSON.stringify([channel, n, outcome, total, told, skipped]);
+}

@@ -1,0 +1,47 @@
+import type { DeskTime } from '../domain/deskTime.ts';
+import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
+import type { TicketId } from '../domain/ticket.ts';
+import type { BroadcastPorts } from '../ports.ts';
+import type { Paced } from './paced.ts';
+
+export interface Newest {
+  /** The incident as last read. */
+  readonly incident: Incident;
+  /** Reads the incident; whether update `n` is still its newest. */
+  isStill(): Promise<boolean>;
+  /** The same, by what is known if that is not old. */
+  isStillLately(): Promise<boolean>;
+}
+
+const KNOWN_MS = 20_000;
+
+/** Keeps an eye on the incident while update `n` goes out: nobody may hear it after a newer one. */
+export async function watchNewest(
+  { tickets, clock }: Pick<BroadcastPorts, 'tickets' | 'clock'>,
+  paced: Paced,
+  time: DeskTime,
+  incidentId: TicketId,
+  n: number,
+): Promise<Newest> {
+  let incident = await read();
+  let knownAt = clock.now().getTime();
+
+  async function read() {
+    const { value: problem } = await paced.read(() => tickets.readOne(incidentId));
+    time.observe(problem.updatedAt, clock.now());
+    return toIncident(problem);
+  }
+  const isNewest = () => newestUpdate(incident) === n;
+  async function isStill() {
+    incident = await read();
+    knownAt = clock.now().getTime();
+    return isNewest();
+  }
+  return {
+    get incident() {
+      return incident;
+    },
+    isStill,
+    isStillLately: async () => (clock.now().getTime() - knownAt > KNOWN_MS ? isStill() : isNewest()),
+  };
+}

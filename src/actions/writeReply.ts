@@ -1,0 +1,84 @@
+import type { Incident } from '../domain/incident.ts';
+import { type Customer, type Reply, ReplyTooLong, renderReply } from '../domain/reply.ts';
+import { chooseLanguage, type ReplyTextsOf } from '../domain/replyTexts.ts';
+import { parseTemplate, type Template } from '../domain/template.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { Macro, ReplyTexts } from '../ports.ts';
+
+export interface Prepared {
+  readonly reply: Reply;
+  readonly customer: string;
+  readonly language: string;
+  /** The customer's language, when there are no texts in it. */
+  readonly missing?: string | undefined;
+  /** The macro that the text comes from, or would have come from if it worked. */
+  readonly macro?: { readonly title: string; readonly trouble?: string | undefined } | undefined;
+  /** Why nobody can tell whether a macro would have been used. */
+  readonly macrosTrouble?: string | undefined;
+}
+
+export const MACRO_PREFIX = 'Allclear::';
+
+/** What replies are made of, whoever they are for. */
+export interface ReplySources {
+  /** The admin's macros, or why they can't be read. */
+  readonly macros: readonly Macro[] | string;
+  readonly replyTexts: ReplyTexts;
+  readonly fallback: string;
+  readonly agent: { readonly name: string };
+}
+
+export type WriteReply = (
+  incident: Incident,
+  ticket: Ticket,
+  customer: Customer,
+  brand: { readonly name: string },
+  now: Date,
+) => Promise<Prepared>;
+
+/** Makes replies, one for each customer: an admin's macro for the stage, else the built-in text. Templates are read once. */
+export function createReplyWriter({ macros, replyTexts, fallback, agent }: ReplySources): WriteReply {
+  const parsed = new Map<string, Template>();
+  const parse = (text: string, isHtml = false) => {
+    const key = `${isHtml}\n${text}`;
+    const known = parsed.get(key);
+    if (known) return known;
+    const template = parseTemplate(text, isHtml);
+    parsed.set(key, template);
+    return template;
+  };
+  const texts = new Map<string, ReplyTextsOf>();
+  const textsIn = async (language: string) => {
+    const known = texts.get(language) ?? (await replyTexts.load(language));
+    texts.set(language, known);
+    return known;
+  };
+
+  return async (incident, ticket, customer, brand, now) => {
+    const { language, missing } = chooseLanguage(replyTexts.languages, customer.locale, fallback);
+    const words = await textsIn(language);
+    const facts = { incident, ticket, customer, agent, brand, now };
+    const builtIn = () => renderReply(parse(words.templates[incident.stage]), facts, words, language);
+    const prepared = { customer: customer.name, language, missing };
+
+    if (typeof macros === 'string') return { ...prepared, reply: builtIn(), macrosTrouble: macros };
+    const macro = macroFor(macros, incident.stage, language);
+    if (!macro) return { ...prepared, reply: builtIn() };
+    try {
+      const reply = renderReply(parse(macro.text, macro.isHtml), facts, words, language);
+      if (reply.lines.length === 0) throw new Error('it comes out empty');
+      return { ...prepared, missing: undefined, reply, macro: { title: macro.title } };
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      const trouble = error instanceof ReplyTooLong ? 'it is longer than Zendesk allows' : error.message;
+      return { ...prepared, reply: builtIn(), macro: { title: macro.title, trouble } };
+    }
+  };
+}
+
+/** `Allclear::Identified::es` before `Allclear::Identified`. */
+function macroFor(macros: readonly Macro[], stage: string, language: string): Macro | undefined {
+  const titled = (title: string) =>
+    macros.find((macro) => macro.title.trim().toLowerCase() === title.toLowerCase());
+  return titled(`${MACRO_PREFIX}${stage}::${language}`) ?? titled(MACRO_PREFIX + stage);
+}

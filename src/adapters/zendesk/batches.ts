@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import type { BatchItem } from '../../domain/batch.ts';
+import type { FieldIds } from '../../domain/fields.ts';
+import type { Person } from '../../domain/pass.ts';
+import type { Job } from '../../domain/results.ts';
+import type { BatchDesk, Clock, ReportPage } from '../../ports.ts';
+import type { ZafClient, ZafRequest } from '../zaf/client.ts';
+import { send } from '../zaf/send.ts';
+import { read, toTicket, WireTicket } from './wire.ts';
+import { toUpdate } from './zendesk.ts';
+
+const SERVICE = 'Zendesk';
+const PAGE = 100;
+
+/** Many tickets at once, in the agent's own Zendesk session: lists with their people, and Zendesk's job queue. */
+export function createBatches(client: ZafClient, clock: Clock, fieldIds: () => Promise<FieldIds>): BatchDesk {
+  const ask = async <Schema extends v.GenericSchema>(schema: Schema, request: ZafRequest) => {
+    const { body } = await send(client, clock, SERVICE, request);
+    return read(schema, body, request.url.split('?')[0] ?? '');
+  };
+  const put = (url: string, body: unknown): ZafRequest => ({
+    url,
+    type: 'PUT',
+    contentType: 'application/json',
+    data: JSON.stringify(body),
+  });
+
+  const list = async (url: string): Promise<ReportPage> => {
+    const { tickets: wires, users, meta } = await ask(Reports, { url });
+    const ids = await fieldIds();
+    const tickets = wires.map((wire) => toTicket(wire, ids));
+    const people = new Map(users.map((user) => [user.id, toPerson(user)]));
+    const asked = new Set(tickets.flatMap(({ requesterId }) => requesterId ?? []));
+    const missing = [...asked].filter((id) => !people.has(id));
+    // Whether a list of incidents brings its people along is not documented; those it left out are asked for.
+    if (missing.length > 0) {
+      const more = await ask(Users, { url: `/api/v2/users/show_many.json?ids=${missing.join(',')}` });
+      for (const user of more.users) people.set(user.id, toPerson(user));
+    }
+    return { tickets, people, next: (meta?.has_more && meta.after_cursor) || undefined };
+  };
+
+  return {
+    reports(incident, cursor) {
+      const after = cursor ? `&page[after]=${encodeURIComponent(cursor)}` : '';
+      return list(`/api/v2/tickets/${incident}/incidents.json?include=users&page[size]=${PAGE}${after}`);
+    },
+    look: (ids) => list(`/api/v2/tickets/show_many.json?ids=${ids.join(',')}&include=users`),
+    async send(items) {
+      const ids = await fieldIds();
+      const tickets = items.map((item) => toRow(item, ids));
+      const { job_status } = await ask(OneJob, put('/api/v2/tickets/update_many.json', { tickets }));
+      return job_status.id;
+    },
+    async jobs(ids) {
+      const url = `/api/v2/job_statuses/show_many.json?ids=${ids.join(',')}`;
+      return (await ask(Jobs, { url })).job_statuses.map(toJob);
+    },
+    async write(problem, { status, assigneeId, internalNote, ...change }) {
+      const ids = await fieldIds();
+      const ticket = {
+        ...toUpdate(problem, change, ids),
+        ...(status && { status }),
+        ...(assigneeId && { assignee_id: assigneeId }),
+        ...(internalNote && { comment: { html_body: internalNote, public: false } }),
+      };
+      const answer = await ask(OneTicket, put(`/api/v2/tickets/${problem.id}.json`, { ticket }));
+      return toTicket(answer.ticket, ids);
+    },
+  };
+}
+
+const Meta = v.object({ has_more: v.boolean(), after_cursor: v.optional(v.nullable(v.string())) });
+const OneTicket = v.object({ ticket: WireTicket });
+
+// https://developer.zendesk.com/documentation/ticketing/using-the-zendesk-api/side_loading/: people come as some of
+// their members only, so every member but the id may be missing.
+const WireUser = v.object({
+  id: v.number(),
+  name: v.optional(v.nullable(v.string())),
+  locale: v.optional(v.nullable(v.string())),
+  iana_time_zone: v.optional(v.nullable(v.string())),
+  suspended: v.optional(v.nullable(v.boolean())),
+});
+const Users = v.object({ users: v.array(WireUser) });
+const Reports = v.object({
+  tickets: v.array(WireTicket),
+  users: v.optional(v.array(WireUser), []),
+  meta: v.optional(Meta),
+});
+
+function toPerson(wire: v.InferOutput<typeof WireUser>): Person {
+  return {
+    id: wire.id,
+    name: wire.name ?? '',
+    locale: wire.locale ?? undefined,
+    timeZone: wire.iana_time_zone ?? undefined,
+    isSuspended: wire.suspended === true,
+  };
+}
+
+// https://developer.zendesk.com/api-reference/ticketing/ticket-management/job_statuses/#json-format
+const WireRow = v.looseObject({
+  id: v.number(),
+  success: v.optional(v.boolean()),
+  error: v.optional(v.unknown()),
+  details: v.optional(v.unknown()),
+});
+const WireJob = v.object({
+  id: v.string(),
+  status: v.picklist(['queued', 'working', 'completed', 'failed', 'killed']),
+  progress: v.optional(v.nullable(v.number())),
+  results: v.optional(v.unknown()),
+});
+const OneJob = v.object({ job_status: v.object({ id: v.string() }) });
+const Jobs = v.object({ job_statuses: v.array(WireJob) });
+
+function toJob(wire: v.InferOutput<typeof WireJob>): Job {
+  const results: unknown[] = Array.isArray(wire.results) ? wire.results : [];
+  const rows = results.flatMap((each) => {
+    const row = v.safeParse(WireRow, each);
+    if (!row.success) return [];
+    const { id, success, error, details } = row.output;
+    return [{ id, ok: success === true, error: toText(error), details: toText(details) }];
+  });
+  return { id: wire.id, state: wire.status, done: wire.progress ?? 0, rows };
+}
+
+function toText(value: unknown): string | undefined {
+  if (value === undefined || value === null || typeof value === 'string') return value ?? undefined;
+  return JSON.stringify(value);
+}
+
+// With a stamp of its own a row needs both properties.
+// https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#protect-against-ticket-update-collisions
+function toRow({ ticket, html, fields, note }: BatchItem, ids: FieldIds) {
+  return {
+    id: ticket.id,
+    ...toUpdate(ticket, { fields, note }, ids),
+    ...(html && { comment: { html_body: html, public: true } }),
+  };
+}

@@ -1,0 +1,38 @@
+import type { FieldKey } from './fields.ts';
+import { type Incident, newestUpdate } from './incident.ts';
+import { toLedger } from './ledger.ts';
+import { stageTag } from './stage.ts';
+import type { Ticket } from './ticket.ts';
+
+// https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#update-many-tickets
+export const MOST_PER_BATCH = 100;
+
+/** One ticket's part in a job: applied as a whole, and only while the ticket is as it was read. */
+export interface BatchItem {
+  readonly ticket: Ticket;
+  /** The public comment; absent where only the ledger is set right. */
+  readonly html?: string | undefined;
+  readonly fields: Readonly<Partial<Record<FieldKey, string>>>;
+  readonly note: { readonly did: string; readonly [detail: string]: unknown };
+}
+
+/** The reply, its ledger mark and its stage in one item: a customer is told and marked, or neither. */
+export function tellItem(incident: Incident, ticket: Ticket, html: string): BatchItem {
+  return { ticket, html, fields: marks(incident), note: noteOf('told', incident) };
+}
+
+/** Sets the ledger of a customer right who was told already. */
+export function mendItem(incident: Incident, ticket: Ticket): BatchItem {
+  return { ticket, fields: marks(incident), note: noteOf('mend', incident) };
+}
+
+function marks(incident: Incident) {
+  return {
+    allclear_told: toLedger({ incident: incident.id, n: newestUpdate(incident) }),
+    allclear_stage: stageTag(incident.stage),
+  };
+}
+
+function noteOf(did: string, incident: Incident) {
+  return { did, incident: incident.id, n: newestUpdate(incident) };
+}

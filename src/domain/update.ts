@@ -1,0 +1,100 @@
+import type { Incident } from './incident.ts';
+import { newestUpdate } from './incident.ts';
+import { cleanText, disarmPlaceholders, escapeHtml } from './markup.ts';
+import type { Eta, Gate, Update } from './record.ts';
+import { STAGES, type Stage } from './stage.ts';
+
+/** What the person who leads the response has written; nothing of it is posted yet. */
+export interface UpdateDraft {
+  readonly stage: Stage;
+  readonly symptoms: string;
+  readonly eta?: Eta | undefined;
+  /** ISO 8601; when customers hear from us next. Only *resolved* does without. */
+  readonly next?: string | undefined;
+  readonly extra?: string | undefined;
+  /** What lets *resolved* be said. */
+  readonly gate?: Omit<Gate, 'at'> | undefined;
+}
+
+/** What is wrong with a draft; each has a text of its own. */
+export type DraftTrouble =
+  | 'symptoms missing'
+  | 'symptoms long'
+  | 'extra long'
+  | 'eta long'
+  | 'eta without source'
+  | 'next missing'
+  | 'next past'
+  | 'gate shut'
+  | 'override without reason';
+
+export type UpdatePlan =
+  | { readonly do: 'post'; readonly update: Update }
+  | { readonly do: 'refuse'; readonly because: readonly DraftTrouble[] };
+
+export const LONGEST_SYMPTOMS = 2_000;
+const LONGEST_EXTRA = 2_000;
+const LONGEST_ETA = 200;
+
+/** The stage that usually follows; *resolved* stays. Going back is allowed, but never proposed. */
+export function naturalNextStage(stage: Stage): Stage {
+  return STAGES[STAGES.indexOf(stage) + 1] ?? 'resolved';
+}
+
+/** The update as it would be posted: the next number, texts without invisible signs; or everything that is wrong with it. */
+export function planUpdate(
+  incident: Incident,
+  draft: UpdateDraft,
+  by: { readonly id: number; readonly name: string },
+  now: Date,
+): UpdatePlan {
+  const symptoms = cleanText(draft.symptoms);
+  const extra = cleanText(draft.extra ?? '');
+  const eta = draft.eta && { ...draft.eta, text: cleanText(draft.eta.text), by: cleanText(draft.eta.by) };
+  const because = troublesOf({ ...draft, symptoms, extra, eta }, now);
+  if (because.length > 0) return { do: 'refuse', because };
+  const { stage, next, gate } = draft;
+  const at = now.toISOString();
+  const update: Update = {
+    n: newestUpdate(incident) + 1,
+    stage,
+    symptoms,
+    ...(eta && { eta }),
+    ...(next && { next: new Date(next).toISOString() }),
+    at,
+    by: { id: by.id, name: by.name },
+    ...(extra && { extra }),
+    ...(stage === 'resolved' && gate && { gate: { ...gate, at } }),
+  };
+  return { do: 'post', update };
+}
+
+/** The internal note on the incident's ticket that says what was posted; the timeline shows it to people without the app. */
+export function updateNote(update: Update): string {
+  const { n, stage, symptoms, eta, next, extra, gate } = update;
+  const lines = [
+    symptoms,
+    extra,
+    eta && `ETA: ${eta.text} (${eta.by})`,
+    next && `Next update: ${next}`,
+    gate && `Resolved on the word of ${gate.by}${gate.reason ? `: ${gate.reason}` : ''}`,
+  ].filter((line) => typeof line === 'string' && line !== '');
+  const body = lines.map((line) => `<p>${escapeHtml(String(line)).replaceAll('\n', '<br>')}</p>`).join('');
+  return disarmPlaceholders(`<p><strong>Update ${n}: ${stage}</strong></p>${body}`);
+}
+
+function troublesOf({ stage, symptoms, extra, eta, next, gate }: UpdateDraft, now: Date): DraftTrouble[] {
+  const promised = next === undefined || next === '' ? undefined : Date.parse(next);
+  const found: (DraftTrouble | false | undefined)[] = [
+    !symptoms && stage !== 'resolved' && 'symptoms missing',
+    symptoms.length > LONGEST_SYMPTOMS && 'symptoms long',
+    (extra ?? '').length > LONGEST_EXTRA && 'extra long',
+    eta && (eta.text.length > LONGEST_ETA || eta.by.length > LONGEST_ETA) && 'eta long',
+    eta && (!eta.text || !eta.by) && 'eta without source',
+    stage !== 'resolved' && (promised === undefined || Number.isNaN(promised)) && 'next missing',
+    promised !== undefined && promised <= now.getTime() && 'next past',
+    stage === 'resolved' && !gate?.by.trim() && 'gate shut',
+    gate?.kind === 'override' && !gate.reason?.trim() && 'override without reason',
+  ];
+  return found.filter((each) => typeof each === 'string');
+}

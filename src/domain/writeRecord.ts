@@ -1,0 +1,31 @@
+import { type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
+
+export type WrittenRecord =
+  | { readonly state: 'written'; readonly text: string }
+  | { readonly state: 'unreadable'; readonly why: string };
+
+/** The record with a new newest update. The receipts of the one before go: what they say is in the audits. */
+export function withUpdate(text: string | undefined, update: Update, createdAt: string): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...record, update, receipts: [] }));
+}
+
+/** The record with a channel's receipt, in place of an older one for the same channel. */
+export function withReceipt(text: string | undefined, receipt: Receipt, createdAt: string): WrittenRecord {
+  return change(text, createdAt, (record) => ({
+    ...record,
+    receipts: [...record.receipts.filter(({ channel }) => channel !== receipt.channel), receipt],
+  }));
+}
+
+// What a newer version has added is kept as it is; what can't be read is nobody's to overwrite.
+function change(
+  text: string | undefined,
+  createdAt: string,
+  act: (record: IncidentRecord) => IncidentRecord,
+): WrittenRecord {
+  const read = readRecord(text);
+  if (read.state === 'unreadable') return read;
+  const record: IncidentRecord =
+    read.state === 'read' ? read.record : { v: 1, severity: 2, startedAt: createdAt, receipts: [] };
+  return { state: 'written', text: JSON.stringify(act(record)) };
+}

@@ -1,0 +1,68 @@
+import type { Broadcast } from '../../src/actions/broadcast.ts';
+import type { SimulatedWorld } from './buildWorld.ts';
+import { untellable, type Witness } from './witness.ts';
+
+export interface Findings {
+  /** Sentences; none when every invariant holds. */
+  broken: string[];
+  duplicates: number;
+  misses: number;
+}
+
+interface Posted {
+  n: number;
+  stage: string;
+  extra: string;
+  gate?: { by: string };
+}
+
+/** The invariants of the design, asked of the world as it is when everybody has gone home. */
+export function checkInvariants(
+  simulated: SimulatedWorld,
+  witness: Witness,
+  last: Broadcast | undefined,
+): Findings {
+  const { world, incident } = simulated;
+  const broken = [...witness.wrongs];
+  const posted = incident.audits.flatMap(({ custom }) => {
+    const note = custom?.allclear as (Posted & { did?: string }) | undefined;
+    return note?.did === 'update' ? [note] : [];
+  });
+  let duplicates = 0;
+  let misses = 0;
+
+  for (const [id, tellings] of witness.tellings) {
+    const numbers = tellings.map(({ n }) => n);
+    const extra = numbers.length - new Set(numbers).size;
+    if (extra > 0) broken.push(`(a) the customer of ${id} heard ${numbers.join(', ')}`);
+    duplicates += extra;
+    if (numbers.some((n, index) => n < Math.max(0, ...numbers.slice(0, index))))
+      broken.push(`(c) the customer of ${id} heard ${numbers.join(', ')}`);
+    for (const { n, text } of tellings) {
+      const update = posted.find((each) => each.n === n);
+      if (!update || !text.includes(update.extra))
+        broken.push(`(f) update ${n}, as the customer of ${id} heard it, is not in the timeline`);
+    }
+  }
+
+  const { n } = witness.newest();
+  if (n > 1) {
+    const named = new Map(last?.skipped.map(({ id, because }) => [id, because]));
+    for (const ticket of world.incidentsOf(incident.id)) {
+      if (witness.isTold(ticket.id, n)) continue;
+      const reason = untellable(simulated, ticket);
+      if (reason !== undefined && named.get(ticket.id) === reason) continue;
+      misses += 1;
+      broken.push(
+        `(b) ${ticket.id} was not told update ${n}, because: ${named.get(ticket.id)} (in truth: ${reason})`,
+      );
+    }
+  }
+  const numbers = posted.map((update) => update.n);
+  if (numbers.some((number, index) => number !== numbers[0]! + index))
+    broken.push(`updates were posted as ${numbers.join(', ')}`);
+  for (const update of posted)
+    if (update.stage === 'resolved' && !update.gate)
+      broken.push(`(d) update ${update.n} said resolved with the gate shut`);
+  return { broken, duplicates, misses };
+}

@@ -1,0 +1,84 @@
+export interface Mutation {
+  /** What has been broken. */
+  name: string;
+  file: string;
+  find: string;
+  replace: string;
+}
+
+/** The rules that telling everyone once rests on, each broken in one place. The simulation must notice every one. */
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'drop the stamp',
+    file: 'src/adapters/zendesk/batches.ts',
+    find: '...toUpdate(ticket, { fields, note }, ids),',
+    replace: '...toUpdate(ticket, { fields, note }, ids), safe_update: undefined, updated_stamp: undefined,',
+  },
+  {
+    name: 'drop the ledger check',
+    file: 'src/domain/pass.ts',
+    find: 'else if (told === n) pass.told.push(id);',
+    replace: '',
+  },
+  {
+    name: 'drop the two-second rule',
+    file: 'src/domain/deskTime.ts',
+    find: 'return readAt.getTime() - Date.parse(updatedAt) >= SETTLED_MS;',
+    replace: 'return readAt.getTime() >= 0 && updatedAt !== "";',
+  },
+  {
+    name: 'go by the computer’s own clock',
+    file: 'src/domain/deskTime.ts',
+    find: 'new Date(Math.max(0, at.getTime() + offset))',
+    replace: 'at',
+  },
+  {
+    name: 'believe a ledger that was edited',
+    file: 'src/domain/pass.ts',
+    find: 'else if (isDoubtful(report, told, incident)) pass.check.push(report);',
+    replace: 'else if (isDoubtful(report, told, incident)) pass.tell.push(report);',
+  },
+  {
+    name: 'mend by an old look at the incident',
+    file: 'src/actions/createPasses.ts',
+    find: "if (pass.check.length > 0 && !(await mayGoOn('by looking'))) return;",
+    replace: '',
+  },
+  {
+    name: 'solve first',
+    file: 'src/actions/claimUpdate.ts',
+    find: 'await batches.write(problem, change);',
+    replace:
+      "await batches.write(problem, ours.stage === 'resolved' ? { ...change, status: 'solved' } : change);",
+  },
+  {
+    name: 'solve without looking again',
+    file: 'src/actions/finishUpdate.ts',
+    find: 'if (behind > 0)',
+    replace: 'if (behind < 0)',
+  },
+  {
+    name: 'claim over somebody else’s update',
+    file: 'src/actions/claimUpdate.ts',
+    find: "if (newestUpdate(incident) !== seen) return { do: 'overtaken', by: incident.update };",
+    replace: '',
+  },
+  {
+    name: 'say resolved with the gate shut',
+    file: 'src/domain/update.ts',
+    find: "stage === 'resolved' && !gate?.by.trim() && 'gate shut',",
+    replace: '',
+  },
+  {
+    name: 'take a lost job for done',
+    file: 'src/domain/results.ts',
+    find: 'if (!row) unsure.push(id);',
+    replace: 'if (!row) told.push(id);',
+  },
+  {
+    name: 'forget whom a conflict concerned',
+    file: 'src/domain/results.ts',
+    find: 'else if (isPassing(row)) again.push(id);',
+    replace: 'else if (isPassing(row)) told.push(id);',
+  },
+];

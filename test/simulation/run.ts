@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { runWorld } from './runWorld.ts';
+
+// npm run simulate -- --worlds 10000 --seed 1
+// A world that fails is named by its seed; `--worlds 1 --seed <that>` plays it again.
+const { values } = parseArgs({
+  options: {
+    worlds: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    'most-failures': { type: 'string', default: '5' },
+  },
+});
+const [worlds, first] = [Number(values.worlds), Number(values.seed)];
+const began = performance.now();
+const sum = { reports: 0, told: 0, faults: 0, duplicates: 0, misses: 0 };
+const failed: number[] = [];
+for (let seed = first; seed < first + worlds; seed++) {
+  const run = await runWorld(seed).catch((error: unknown) => {
+    console.error(`seed ${seed}:`, error);
+    return undefined;
+  });
+  sum.reports += run?.reports ?? 0;
+  sum.told += run?.tellings ?? 0;
+  sum.faults += run?.faults ?? 0;
+  sum.duplicates += run?.duplicates ?? 0;
+  sum.misses += run?.misses ?? 0;
+  if (run?.broken.length === 0) continue;
+  failed.push(seed);
+  for (const sentence of run?.broken.slice(0, 5) ?? []) console.error(`seed ${seed}: ${sentence}`);
+  if (failed.length >= Number(values['most-failures'])) break;
+}
+const seconds = ((performance.now() - began) / 1000).toFixed(1);
+console.log(
+  `${worlds} worlds, ${sum.reports} reports, ${sum.told} replies, ${sum.faults} faults, ` +
+    `${sum.duplicates} duplicates, ${sum.misses} misses, ${seconds} s`,
+);
+if (failed.length > 0) console.log(`Play it again: npm run simulate -- --worlds 1 --seed ${failed[0]}`);
+process.exitCode = failed.length > 0 ? 1 : 0;

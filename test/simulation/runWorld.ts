@@ -1,0 +1,168 @@
+import type { Broadcast } from '../../src/actions/broadcast.ts';
+import { claimUpdate } from '../../src/actions/claimUpdate.ts';
+import { tellEveryone } from '../../src/actions/tellEveryone.ts';
+import { newestUpdate, toIncident } from '../../src/domain/incident.ts';
+import { STAGES } from '../../src/domain/stage.ts';
+import type { UpdateDraft } from '../../src/domain/update.ts';
+import { ServiceError } from '../../src/ports.ts';
+import type { World } from '../workspace/world/world.ts';
+import { buildWorld } from './buildWorld.ts';
+import { type Chance, createChance } from './chance.ts';
+import { scheduleHappenings } from './happenings.ts';
+import { checkInvariants, type Findings } from './invariants.ts';
+import { type Death, openAgent, TabClosed } from './openAgent.ts';
+import { createWitness } from './witness.ts';
+
+export interface WorldRun extends Findings {
+  faults: number;
+  reports: number;
+  tellings: number;
+  /** How many places the first tab came to where it waited. */
+  awaits: number;
+}
+
+export interface WorldWanted {
+  size?: number;
+  /** The first tab dies here; by chance unless said. */
+  death?: Death | undefined;
+  isCalm?: boolean;
+  /** Does something to the world before anybody acts. */
+  spoil?: (world: World) => void;
+}
+
+/** One account, one bad hour, everything at once; then the last agent makes sure that nobody was left out. */
+export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<WorldRun> {
+  const chance = createChance(seed);
+  const simulated = buildWorld(seed, chance, wanted.size);
+  const { world, time, incident, mara, tom } = simulated;
+  const witness = createWitness(simulated);
+  let last: Broadcast | undefined;
+  let drafts = 0;
+
+  /** An agent's tab, from opening it to its end: by itself, by a death, or because Zendesk would not answer. */
+  async function sit(
+    agent: number,
+    act: (tab: ReturnType<typeof openAgent>) => Promise<void>,
+    death?: Death,
+  ) {
+    const tab = openAgent(world, time, { agent, offset: chance.between(-5_000, 5_000), death });
+    const close = witness.lists(agent, () => tab.listedAt);
+    try {
+      await act(tab);
+    } catch (error) {
+      if (!(error instanceof TabClosed) && !(error instanceof ServiceError)) throw error;
+    }
+    close();
+    return tab.awaits;
+  }
+
+  async function tell({ ports }: ReturnType<typeof openAgent>, n: number) {
+    const told = await tellEveryone(ports, incident.id, n, {
+      brand: { id: world.brands.keys().next().value, name: 'Harbor Gifts' },
+      onProgress: (progress) => {
+        const { total, toGo, unsure, skipped } = progress;
+        if (total < progress.told + toGo + unsure + skipped.length)
+          witness.complain('the progress counts somebody twice');
+        witness.refused(skipped.flatMap(({ id, because }) => (because === 'refused' ? id : [])));
+      },
+    });
+    last = told.broadcast;
+    const heard = [...witness.tellings.keys()].filter((id) => witness.isTold(id, n)).length;
+    if (last.told > heard)
+      witness.complain(`${last.told} were said to be told update ${n}, and ${heard} were`);
+    return told;
+  }
+
+  /** Posts an update and tells it, as the lead does. */
+  const post = (agent: number, death?: Death) =>
+    sit(
+      agent,
+      async (tab) => {
+        const seen = newestUpdate(toIncident(await tab.ports.tickets.readOne(incident.id)));
+        await tab.ports.clock.pause(chance.between(0, 3_000)); // they write
+        const draft = draftOf(chance, time.now(), ++drafts);
+        const claimed = await claimUpdate(tab.ports, incident.id, seen, draft);
+        if (claimed.do === 'claimed') await tell(tab, claimed.update.n);
+      },
+      death,
+    );
+  /** Opens the incident and presses Continue. */
+  const goOn = (agent: number, death?: Death) =>
+    sit(
+      agent,
+      async (tab) => {
+        const n = newestUpdate(toIncident(await tab.ports.tickets.readOne(incident.id)));
+        if (n > 1) await tell(tab, n);
+      },
+      death,
+    );
+  const deathBy = (share: number): Death | undefined =>
+    chance.is(share)
+      ? { at: chance.between(1, 40), when: chance.of(['before', 'under way', 'after'] as const) }
+      : undefined;
+
+  const span = chance.between(2_000, 60_000);
+  if (!wanted.isCalm) {
+    world.faults.plan(ratesOf(chance));
+    scheduleHappenings(simulated, chance, witness, span);
+  }
+  wanted.spoil?.(world);
+  const tabs: Promise<number>[] = [post(mara.id, 'death' in wanted ? wanted.death : deathBy(0.5))];
+  if (!wanted.isCalm) {
+    const later = (act: () => Promise<number>) => time.pause(chance.between(0, span)).then(act);
+    if (chance.is(0.3)) tabs.push(post(tom.id, deathBy(0.3))); // both at the same moment
+    if (chance.is(0.5)) tabs.push(later(() => goOn(tom.id, deathBy(0.4))));
+    if (chance.is(0.3)) tabs.push(later(() => goOn(mara.id, deathBy(0.4))));
+    if (chance.is(0.35)) tabs.push(later(() => post(tom.id, deathBy(0.3)))); // newer, or overtaken
+  }
+  const [awaits = 0] = await time.run(Promise.all(tabs));
+  await time.advance(span);
+  await time.run(goOn(chance.of([mara.id, tom.id]), deathBy(0.3)));
+
+  // Zendesk is well again, jobs that were late have run, and somebody looks after what is left.
+  const faults = world.faults.total;
+  world.faults.clear();
+  await time.advance(180_000);
+  await time.run(goOn(tom.id));
+  await time.advance(3_000);
+  await time.run(goOn(mara.id));
+  const tellings = [...witness.tellings.values()].reduce((sum, each) => sum + each.length, 0);
+  return {
+    ...checkInvariants(simulated, witness, last),
+    faults,
+    reports: simulated.reports.length,
+    tellings,
+    awaits,
+  };
+}
+
+// The extra sentence tells updates apart in what customers heard.
+function draftOf(chance: Chance, now: number, count: number): UpdateDraft {
+  const stage = chance.of(STAGES);
+  const isOpen = chance.is(0.8);
+  return {
+    stage,
+    symptoms: 'Donors press Give and see an error.',
+    extra: `Marker ${count}.`,
+    next: stage === 'resolved' ? undefined : new Date(now + 30 * 60_000).toISOString(),
+    ...(stage === 'resolved' && isOpen && { gate: { kind: 'confirmed', by: 'Sam Osei (Engineering)' } }),
+  };
+}
+
+function ratesOf(chance: Chance) {
+  const rate = () => (chance.is(0.5) ? 0 : chance.next() * 0.06);
+  return {
+    tooMany: rate(),
+    tooManyWithoutHeader: rate(),
+    serverErrorBefore: rate(),
+    serverErrorAfter: rate(),
+    lostBefore: rate(),
+    lostAfter: rate(),
+    slow: rate(),
+    databaseConflict: rate(),
+    jobKilled: rate() * 3,
+    jobEndless: rate(),
+    jobLate: rate() * 3,
+    rowFails: rate(),
+  };
+}

@@ -1,0 +1,98 @@
+import { readRecord } from '../../src/domain/record.ts';
+import type { Ticket } from '../workspace/world/ticket.ts';
+import type { SimulatedWorld } from './buildWorld.ts';
+
+export interface Telling {
+  n: number;
+  text: string;
+  isOurs: boolean;
+}
+
+/** Sees everything as it happens, from outside the app, and asks no ledger. */
+export interface Witness {
+  /** What the customer of each report heard, in order. */
+  readonly tellings: ReadonlyMap<number, readonly Telling[]>;
+  /** What was wrong at the very moment. */
+  readonly wrongs: readonly string[];
+  isTold(ticketId: number, n: number): boolean;
+  newest(): { n: number; marker: string; stage: string };
+  attached(ticketId: number): void;
+  complain(wrong: string): void;
+  /** An agent's app has said that Zendesk refuses to write to these. */
+  refused(ticketIds: readonly number[]): void;
+  /** An agent's app is open and says when it last began to list all reports; the answer is how to tell that it closed. */
+  lists(agentId: number, listedAt: () => number): () => void;
+}
+
+/** Why a report can't be told, going by the world itself. */
+export function untellable({ world }: Pick<SimulatedWorld, 'world'>, ticket: Ticket): string | undefined {
+  if (ticket.tags.includes('closed_by_merge')) return 'merged';
+  if (ticket.status === 'closed') return 'closed';
+  if (ticket.fromMessagingChannel) return 'messaging';
+  return world.user(ticket.requesterId).suspended ? 'suspended' : undefined;
+}
+
+export function createWitness(simulated: SimulatedWorld): Witness {
+  const { world, incident } = simulated;
+  const ledgerField = String(world.fieldId('allclear_told'));
+  const tellings = new Map<number, Telling[]>();
+  const wrongs: string[] = [];
+  const attachedAt = new Map<number, number>();
+  const refused = new Set<number>();
+  const open = new Set<{ agentId: number; listedAt: () => number }>();
+  let isSolved = false;
+
+  const isTold = (id: number, n: number) => (tellings.get(id) ?? []).some((telling) => telling.n === n);
+  const newest = () => {
+    const read = readRecord(String(world.valueOf(incident.id, 'allclear_record') ?? ''));
+    const update = read.state === 'read' ? read.record.update : undefined;
+    return { n: update?.n ?? 0, marker: update?.extra ?? '', stage: update?.stage ?? 'investigating' };
+  };
+
+  function hear(ticket: Ticket) {
+    const audit = ticket.audits.at(-1);
+    const text = audit?.comment?.public ? (audit.comment.html ?? audit.comment.body) : undefined;
+    if (!audit || text === undefined) return;
+    const change = audit.changes.find(({ field }) => field === ledgerField);
+    const note = audit.custom?.allclear as { did?: string; n?: number } | undefined;
+    const [, fromLedger] = /^\d+\/(\d+)$/.exec(String(change?.after ?? '')) ?? [];
+    const n = note?.did === 'told' ? note.n : fromLedger && Number(fromLedger);
+    if (n === undefined || n === '') return;
+    tellings.set(ticket.id, [...(tellings.get(ticket.id) ?? []), { n, text, isOurs: note?.did === 'told' }]);
+  }
+
+  function solved(agentId: number) {
+    isSolved = true;
+    const { n, stage } = newest();
+    if (stage !== 'resolved') wrongs.push(`the incident was solved at stage ${stage}`);
+    const lookedAt = Math.min(...[...open].flatMap((app) => (app.agentId === agentId ? app.listedAt() : [])));
+    for (const ticket of world.incidentsOf(incident.id)) {
+      const isNew = (attachedAt.get(ticket.id) ?? 0) >= lookedAt && attachedAt.has(ticket.id);
+      if (!isNew && !untellable(simulated, ticket) && !refused.has(ticket.id) && !isTold(ticket.id, n))
+        wrongs.push(`(e) the incident was solved before the customer of ${ticket.id} was told`);
+    }
+  }
+
+  world.changes.subscribe((change) => {
+    if (change.kind !== 'updated') return;
+    const ticket = world.ticket(change.ticketId);
+    if (ticket.id !== incident.id) hear(ticket);
+    else if (ticket.status === 'solved' && !isSolved) solved(change.agentId);
+  });
+  return {
+    tellings,
+    wrongs,
+    isTold,
+    newest,
+    attached: (id) => void attachedAt.set(id, world.clock.now()),
+    complain: (wrong) => void wrongs.push(wrong),
+    refused: (ids) => {
+      for (const id of ids) refused.add(id);
+    },
+    lists(agentId, listedAt) {
+      const app = { agentId, listedAt };
+      open.add(app);
+      return () => void open.delete(app);
+    },
+  };
+}
