@@ -1,15 +1,12 @@
 import { planDetach, type Was } from '../domain/attach.ts';
 import type { Priority, TicketId } from '../domain/ticket.ts';
-import { type Note, type Ports, ServiceError } from '../ports.ts';
-import { mayHaveWorked, orRather } from './mayHaveWorked.ts';
+import type { Note, Ports } from '../ports.ts';
+import { lookAndWrite } from './lookAndWrite.ts';
 
 export type Detached =
   | { readonly do: 'detached'; readonly priorityStays: boolean }
   | { readonly do: 'nothing'; readonly because: 'not attached' }
   | { readonly do: 'refuse'; readonly because: 'closed' | 'not allowed' };
-
-const MOST_TRIES = 4;
-const BETWEEN_TRIES_MS = 1_000;
 
 /** Takes a ticket off its incident and puts back the type and priority it had. What its customer was told stays in the ledger. */
 export async function detachReport(
@@ -18,10 +15,8 @@ export async function detachReport(
 ): Promise<Detached> {
   if ((await tickets.me()).isLight) return { do: 'refuse', because: 'not allowed' };
   let priorityStays = false;
-  let doubt: ServiceError | undefined;
-  for (let tries = 1; ; tries += 1) {
-    const looking = Promise.all([tickets.readOne(ticketId), tickets.history(ticketId)]);
-    const [ticket, { notes }] = await looking.catch(orRather(doubt));
+  const look = () => Promise.all([tickets.readOne(ticketId), tickets.history(ticketId)]);
+  return lookAndWrite(clock, look, async ([ticket, { notes }], tries): Promise<Detached> => {
     if (!ticket.problemId)
       return tries > 1 ? { do: 'detached', priorityStays } : { do: 'nothing', because: 'not attached' };
     if (ticket.status === 'closed') return { do: 'refuse', because: 'closed' };
@@ -30,23 +25,15 @@ export async function detachReport(
     );
     const plan = planDetach(ticket, wasBefore(notes, last), notes[last]?.set as Priority | undefined);
     priorityStays = plan.priorityStays;
-    try {
-      await tickets.change(ticket, {
-        type: plan.type,
-        problemId: null,
-        ...(plan.priority && { priority: plan.priority }),
-        fields: { allclear_stage: '', allclear_jira: '' },
-        note: { did: 'detach', incident: ticket.problemId },
-      });
-      return { do: 'detached', priorityStays };
-    } catch (error) {
-      const isWorthALook =
-        error instanceof ServiceError && (error.trouble === 'outdated' || mayHaveWorked(error));
-      if (!isWorthALook || tries === MOST_TRIES) throw error;
-      doubt = mayHaveWorked(error) ? error : undefined;
-      await clock.pause(BETWEEN_TRIES_MS);
-    }
-  }
+    await tickets.change(ticket, {
+      type: plan.type,
+      problemId: null,
+      ...(plan.priority && { priority: plan.priority }),
+      fields: { allclear_stage: '', allclear_jira: '' },
+      note: { did: 'detach', incident: ticket.problemId },
+    });
+    return { do: 'detached', priorityStays };
+  });
 }
 
 // A ticket that was moved here from another incident was, before that, what we had made of it there: each attaching
