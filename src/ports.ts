@@ -115,7 +115,7 @@ export interface ReportPage {
 
 export interface ProblemChange {
   readonly fields?: Readonly<Partial<Record<FieldKey, string>>>;
-  readonly status?: 'solved';
+  readonly status?: 'open' | 'solved';
   readonly assigneeId?: number;
   /** HTML that agents alone see. */
   readonly internalNote?: string;

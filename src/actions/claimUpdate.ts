@@ -1,8 +1,9 @@
 import { createDeskTime, type DeskTime, isSettled, SETTLED_MS } from '../domain/deskTime.ts';
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import type { Update } from '../domain/record.ts';
+import { takesBack } from '../domain/reopen.ts';
 import { stageTag } from '../domain/stage.ts';
-import type { Ticket, TicketId } from '../domain/ticket.ts';
+import { isOver, type Ticket, type TicketId } from '../domain/ticket.ts';
 import { type DraftTrouble, planUpdate, type UpdateDraft, updateNote } from '../domain/update.ts';
 import { withUpdate } from '../domain/writeRecord.ts';
 import { type BroadcastPorts, type ProblemChange, ServiceError } from '../ports.ts';
@@ -16,7 +17,12 @@ export type Claimed =
   | { readonly do: 'correct'; readonly troubles: readonly DraftTrouble[] };
 
 /** Why this agent can't post, or nobody can; nothing was written. */
-export type ClaimRefusal = 'light agent' | 'restricted agent' | 'incident over' | 'record';
+export type ClaimRefusal =
+  | 'light agent'
+  | 'restricted agent'
+  | 'incident over' // and the draft does not mean to reopen it
+  | 'incident closed' // Zendesk lets nobody change a closed ticket: a relapse needs a new incident
+  | 'record';
 
 const MOST_TRIES = 6;
 const BETWEEN_TRIES_MS = 1_000;
@@ -42,7 +48,9 @@ export async function claimUpdate(
       if (incident.recordTrouble) return { do: 'refuse', because: 'record' };
       if (ours && isSame(incident.update, ours)) return { do: 'claimed', update: ours };
       if (newestUpdate(incident) !== seen) return { do: 'overtaken', by: incident.update };
-      if (incident.isOver) return { do: 'refuse', because: 'incident over' };
+      if (problem.status === 'closed') return { do: 'refuse', because: 'incident closed' };
+      if (incident.isOver && !(draft.reopens && takesBack(incident, draft.stage)))
+        return { do: 'refuse', because: 'incident over' };
       if (!ours) {
         const plan = planUpdate(incident, draft, me, clock.now());
         if (plan.do === 'refuse') return { do: 'correct', troubles: plan.because };
@@ -80,8 +88,9 @@ export async function readSettled(
 function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
   const record = withUpdate(problem.fields.allclear_record, update, problem.createdAt);
   if (record.state === 'unreadable') return undefined;
-  const { n, stage, symptoms, eta, next, extra, gate } = update;
+  const { n, stage, symptoms, eta, next, extra, gate, reopens } = update;
   return {
+    ...(reopens && isOver(problem) && { status: 'open' }),
     fields: {
       allclear_stage: stageTag(stage),
       allclear_symptoms: symptoms,
@@ -99,6 +108,7 @@ function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
       ...(next && { next }),
       ...(extra && { extra }),
       ...(gate && { gate }),
+      ...(reopens && { reopens }),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Incident } from '../domain/incident.ts';
+import { isRelapse } from '../domain/reopen.ts';
 import { type Customer, type Reply, ReplyTooLong, renderReply } from '../domain/reply.ts';
-import { chooseLanguage, type ReplyTextsOf } from '../domain/replyTexts.ts';
+import { chooseLanguage, type ReplyKind, type ReplyTextsOf } from '../domain/replyTexts.ts';
 import { parseTemplate, type Template } from '../domain/template.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Macro, ReplyTexts } from '../ports.ts';
@@ -36,7 +37,7 @@ export type WriteReply = (
   now: Date,
 ) => Promise<Prepared>;
 
-/** Makes replies, one for each customer: an admin's macro for the stage, else the built-in text. Templates are read once. */
+/** Makes replies, one for each customer: an admin's macro for the stage, or for reopening, else the built-in text. Templates are read once. */
 export function createReplyWriter({ macros, replyTexts, fallback, agent }: ReplySources): WriteReply {
   const parsed = new Map<string, Template>();
   const parse = (text: string, isHtml = false) => {
@@ -58,11 +59,12 @@ export function createReplyWriter({ macros, replyTexts, fallback, agent }: Reply
     const { language, missing } = chooseLanguage(replyTexts.languages, customer.locale, fallback);
     const words = await textsIn(language);
     const facts = { incident, ticket, customer, agent, brand, now };
-    const builtIn = () => renderReply(parse(words.templates[incident.stage]), facts, words, language);
+    const kind: ReplyKind = isRelapse(incident, ticket) ? 'reopened' : incident.stage;
+    const builtIn = () => renderReply(parse(words.templates[kind]), facts, words, language);
     const prepared = { customer: customer.name, language, missing };
 
     if (typeof macros === 'string') return { ...prepared, reply: builtIn(), macrosTrouble: macros };
-    const macro = macroFor(macros, incident.stage, language);
+    const macro = macroFor(macros, kind, language);
     if (!macro) return { ...prepared, reply: builtIn() };
     try {
       const reply = renderReply(parse(macro.text, macro.isHtml), facts, words, language);
@@ -77,8 +79,8 @@ export function createReplyWriter({ macros, replyTexts, fallback, agent }: Reply
 }
 
 /** `Allclear::Identified::es` before `Allclear::Identified`. */
-function macroFor(macros: readonly Macro[], stage: string, language: string): Macro | undefined {
+function macroFor(macros: readonly Macro[], kind: ReplyKind, language: string): Macro | undefined {
   const titled = (title: string) =>
     macros.find((macro) => macro.title.trim().toLowerCase() === title.toLowerCase());
-  return titled(`${MACRO_PREFIX}${stage}::${language}`) ?? titled(MACRO_PREFIX + stage);
+  return titled(`${MACRO_PREFIX}${kind}::${language}`) ?? titled(MACRO_PREFIX + kind);
 }

@@ -1,8 +1,9 @@
 import type { FieldKey } from './fields.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { toLedger } from './ledger.ts';
+import { isRelapse } from './reopen.ts';
 import { stageTag } from './stage.ts';
-import type { Ticket } from './ticket.ts';
+import type { Ticket, TicketStatus } from './ticket.ts';
 
 // https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#update-many-tickets
 export const MOST_PER_BATCH = 100;
@@ -13,12 +14,18 @@ export interface BatchItem {
   /** The public comment; absent where only the ledger is set right. */
   readonly html?: string | undefined;
   readonly fields: Readonly<Partial<Record<FieldKey, string>>>;
+  readonly status?: TicketStatus | undefined;
   readonly note: { readonly did: string; readonly [detail: string]: unknown };
 }
 
-/** The reply, its ledger mark and its stage in one item: a customer is told and marked, or neither. */
+/**
+ * The reply, its ledger mark, its stage and the ticket's status in one item: a customer is told and marked, or neither.
+ * Who took the incident for over hears in an open ticket that it is not.
+ */
 export function tellItem(incident: Incident, ticket: Ticket, html: string): BatchItem {
-  return { ticket, html, fields: marks(incident), note: noteOf('told', incident) };
+  const item = { ticket, html, fields: marks(incident), note: noteOf('told', incident) };
+  const isResting = ticket.status === 'solved' || ticket.status === 'pending';
+  return isResting && isRelapse(incident, ticket) ? { ...item, status: 'open' } : item;
 }
 
 /** Sets the ledger of a customer right who was told already. */

@@ -17,7 +17,8 @@ const Gate = v.object({
   at: Time,
 });
 
-const Update = v.object({
+// What a newer version adds to an update outlives a receipt that an older one writes.
+const Update = v.looseObject({
   n: v.pipe(v.number(), v.integer(), v.minValue(1)),
   stage: v.picklist(STAGES),
   symptoms: v.string(),
@@ -27,6 +28,8 @@ const Update = v.object({
   by: v.object({ id: v.number(), name: v.string() }),
   extra: v.optional(v.string()),
   gate: v.optional(Gate),
+  /** It takes back that the incident is over: reports that were solved are open again. */
+  reopens: v.optional(v.boolean()),
 });
 
 const Receipt = v.looseObject({ channel: v.string(), n: v.number(), outcome: v.string(), at: Time });

@@ -1,9 +1,12 @@
 import type { ReplyWords } from './reply.ts';
 import type { Stage } from './stage.ts';
 
-/** The built-in customer texts of one language: a Liquid template for each stage, and the words around them. */
+/** What a customer reads: the text of the stage, or the apology to one who took the incident for over. */
+export type ReplyKind = Stage | 'reopened';
+
+/** The built-in customer texts of one language: a Liquid template for each kind, and the words around them. */
 export interface ReplyTextsOf extends ReplyWords {
-  readonly templates: Readonly<Record<Stage, string>>;
+  readonly templates: Readonly<Record<ReplyKind, string>>;
 }
 
 export interface LanguageChoice {

@@ -2,6 +2,7 @@ import type { Incident } from './incident.ts';
 import { newestUpdate } from './incident.ts';
 import { cleanText, disarmPlaceholders, escapeHtml } from './markup.ts';
 import type { Eta, Gate, Update } from './record.ts';
+import { takesBack } from './reopen.ts';
 import { STAGES, type Stage } from './stage.ts';
 
 /** What the person who leads the response has written; nothing of it is posted yet. */
@@ -14,6 +15,8 @@ export interface UpdateDraft {
   readonly extra?: string | undefined;
   /** What lets *resolved* be said. */
   readonly gate?: Omit<Gate, 'at'> | undefined;
+  /** The author knows that the incident is over, and means to open it again. */
+  readonly reopens?: boolean | undefined;
 }
 
 /** What is wrong with a draft; each has a text of its own. */
@@ -65,13 +68,14 @@ export function planUpdate(
     by: { id: by.id, name: by.name },
     ...(extra && { extra }),
     ...(stage === 'resolved' && gate && { gate: { ...gate, at } }),
+    ...(takesBack(incident, stage) && { reopens: true }),
   };
   return { do: 'post', update };
 }
 
 /** The internal note on the incident's ticket that says what was posted; the timeline shows it to people without the app. */
 export function updateNote(update: Update): string {
-  const { n, stage, symptoms, eta, next, extra, gate } = update;
+  const { n, stage, symptoms, eta, next, extra, gate, reopens } = update;
   const lines = [
     symptoms,
     extra,
@@ -80,7 +84,9 @@ export function updateNote(update: Update): string {
     gate && `Resolved on the word of ${gate.by}${gate.reason ? `: ${gate.reason}` : ''}`,
   ].filter((line) => typeof line === 'string' && line !== '');
   const body = lines.map((line) => `<p>${escapeHtml(String(line)).replaceAll('\n', '<br>')}</p>`).join('');
-  return disarmPlaceholders(`<p><strong>Update ${n}: ${stage}</strong></p>${body}`);
+  return disarmPlaceholders(
+    `<p><strong>Update ${n}: ${stage}${reopens ? ' (reopened)' : ''}</strong></p>${body}`,
+  );
 }
 
 function troublesOf({ stage, symptoms, extra, eta, next, gate }: UpdateDraft, now: Date): DraftTrouble[] {

@@ -133,10 +133,11 @@ function toText(value: unknown): string | undefined {
 
 // With a stamp of its own a row needs both properties.
 // https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#protect-against-ticket-update-collisions
-function toRow({ ticket, html, fields, note }: BatchItem, ids: FieldIds) {
+function toRow({ ticket, html, fields, status, note }: BatchItem, ids: FieldIds) {
   return {
     id: ticket.id,
     ...toUpdate(ticket, { fields, note }, ids),
+    ...(status && { status }),
     ...(html && { comment: { html_body: html, public: true } }),
   };
 }
