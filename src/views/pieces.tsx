@@ -57,6 +57,11 @@ export const Small = styled.p`
   font-variant-numeric: tabular-nums;
 `;
 
+/** What belongs together on one line: a line breaks between facts, never within one. */
+export const Fact = styled.span`
+  white-space: nowrap;
+`;
+
 export const Title = styled.h1`
   font-size: ${({ theme }) => theme.fontSizes.md} !important;
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
@@ -76,10 +81,12 @@ export const Big = styled.p<{ $isLate?: boolean }>`
   color: ${({ theme, $isLate }) => getColor({ theme, variable: $isLate ? 'foreground.danger' : 'foreground.default' })};
 `;
 
+// The shades at the edges stay put while covers of the background's color move with the text: what is left to see shows.
 export const Quote = styled.blockquote`
   margin: 0;
   max-height: 200px;
   overflow-y: auto;
+  background: ${({ theme }) => shades(getColor({ theme, variable: 'background.default' }), getColor({ theme, variable: 'border.default' }))};
   white-space: pre-line;
   padding-inline-start: ${({ theme }) => theme.space.sm};
   border-inline-start: ${({ theme }) => `${theme.borders.md} ${getColor({ theme, variable: 'border.default' })}`};
@@ -94,3 +101,12 @@ export const OnlyHeard = styled.span`
   clip-path: inset(50%);
   white-space: nowrap;
 `;
+
+function shades(cover: string, shade: string): string {
+  return [
+    `linear-gradient(${cover} 40%, transparent) top / 100% 24px no-repeat local`,
+    `linear-gradient(transparent, ${cover} 60%) bottom / 100% 24px no-repeat local`,
+    `linear-gradient(${shade}, transparent) top / 100% 8px no-repeat`,
+    `linear-gradient(transparent, ${shade}) bottom / 100% 8px no-repeat`,
+  ].join();
+}

@@ -8,7 +8,7 @@ import { Badge } from '../Badge.tsx';
 import { explainDone } from '../explain.ts';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
-import { Label, Row, Section, Small } from '../pieces.tsx';
+import { Fact, Label, Row, Section, Small } from '../pieces.tsx';
 import { useShortcut } from '../useShortcut.ts';
 import { useTask } from '../useTask.ts';
 import { headingOf, previewLabel } from './customerWords.ts';
@@ -30,7 +30,7 @@ export function CustomerSection(
   const { incident, told } = standing;
   const { ticket } = seen;
   const words = useWords();
-  const { t, span } = words;
+  const { t, ago } = words;
   const customer = useCustomer(ports);
   const toldAt = useToldAt(
     ports,
@@ -71,11 +71,13 @@ export function CustomerSection(
       <Label id="customer">{headingOf(customer, now, words)}</Label>
       <Row>
         <span data-test-id="last-told">
-          {told === undefined
-            ? t('customer.never')
-            : toldAt
-              ? t('customer.lastTold', { n: told, age: span(now.getTime() - Date.parse(toldAt)) })
-              : t('customer.lastToldNoAge', { n: told })}
+          <Fact>{told === undefined ? t('customer.never') : t('customer.lastTold', { n: told })}</Fact>
+          {toldAt && (
+            <>
+              {' '}
+              <Small as={Fact}>{ago(now.getTime() - Date.parse(toldAt))}</Small>
+            </>
+          )}
         </span>
         {isCurrent ? (
           <Badge $tone="success">{t('customer.current')}</Badge>

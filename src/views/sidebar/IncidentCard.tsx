@@ -1,11 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { getColor } from '@zendeskgarden/react-theming';
+import { Fragment } from 'react';
 import styled from 'styled-components';
 import type { Incident } from '../../domain/incident.ts';
 import type { Match } from '../../domain/match.ts';
 import { StageBadge } from '../Badge.tsx';
 import { useWords, type Words } from '../phrases.tsx';
-import { Row, Small, Title } from '../pieces.tsx';
+import { Fact, Row, Small, Title } from '../pieces.tsx';
 
 const Card = styled.li<{ $isLikely: boolean }>`
   display: grid;
@@ -54,7 +55,14 @@ export function IncidentCard(props: {
       </Title>
       {incident.symptoms && <Symptoms dir="auto">{incident.symptoms}</Symptoms>}
       <Row>
-        <Small>{factsOf(incident, now, language)}</Small>
+        <Small>
+          {factsOf(incident, now, language).map((fact, index) => (
+            <Fragment key={fact}>
+              {index > 0 && ' · '}
+              <Fact>{fact}</Fact>
+            </Fragment>
+          ))}
+        </Small>
         {!isLikely && canAttach && (
           <Button
             isLink
@@ -86,7 +94,7 @@ export function IncidentCard(props: {
   );
 }
 
-function factsOf({ reports, update, next }: Incident, now: Date, { t, span }: Words): string {
+function factsOf({ reports, update, next }: Incident, now: Date, { t, span }: Words): string[] {
   const since = (iso: string) => now.getTime() - Date.parse(iso);
   const left = next ? -since(next) : undefined;
   return [
@@ -97,7 +105,5 @@ function factsOf({ reports, update, next }: Incident, now: Date, { t, span }: Wo
       : left >= 0
         ? t('list.nextIn', { age: span(left) })
         : t('list.nextOverdue', { age: span(-left) }),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ].filter(Boolean);
 }

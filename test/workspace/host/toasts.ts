@@ -2,7 +2,7 @@ import type { Session, Toast } from '../zaf/session.ts';
 import { h } from './h.ts';
 import { icon } from './icon.ts';
 
-/** What apps and Zendesk have to say, at the top right: `notify`, and saves that were stopped. */
+/** What apps and Zendesk have to say, at the top, over the conversation: `notify`, and saves that were stopped. */
 export function showToasts(session: Session, place: HTMLElement): void {
   session.watch((event, value) => event === 'toast' && show(value as Toast));
 
