@@ -3,6 +3,7 @@ import { type Bench, isMet, report } from './bench.ts';
 
 const BENCHES: Record<string, () => Promise<Bench>> = {
   'first-view': async () => (await import('./firstView.ts')).firstView,
+  broadcast: async () => (await import('./broadcast.ts')).broadcast,
 };
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -1,15 +1,7 @@
-import { readFileSync } from 'node:fs';
-import type { ZafClient } from '../../src/adapters/zaf/client.ts';
-import { createBatches } from '../../src/adapters/zendesk/batches.ts';
-import { createZendesk } from '../../src/adapters/zendesk/zendesk.ts';
-import { FIELD_KEYS, type FieldIds } from '../../src/domain/fields.ts';
-import type { ReplyTextsOf } from '../../src/domain/replyTexts.ts';
-import { readSettings } from '../../src/domain/settings.ts';
-import type { BroadcastPorts, Clock, ReplyTexts } from '../../src/ports.ts';
+import type { BroadcastPorts, Clock } from '../../src/ports.ts';
 import type { VirtualClock } from '../workspace/world/clock.ts';
 import type { World } from '../workspace/world/world.ts';
-import { readInstalledApp } from '../workspace/zaf/installedApp.ts';
-import { sendRequest } from '../workspace/zaf/sendRequest.ts';
+import { broadcastPorts, fieldIdsOf, requestsOf } from './broadcastPorts.ts';
 
 /** The agent closed the tab: nothing of the app goes on. */
 export class TabClosed extends Error {}
@@ -42,14 +34,7 @@ export function openAgent(
   { agent, offset = 0, death }: AgentWanted,
 ): Agent {
   const real: Clock = { now: () => new Date(time.now() + offset), pause: (ms) => time.pause(ms) };
-  const request: ZafClient['request'] = async (options) => {
-    const { done, responseArgs } = await sendRequest(world, APP, agent, options);
-    if (!done) throw responseArgs[0];
-    return responseArgs[0];
-  };
-  // Of the client, telling everyone needs requests alone.
-  const client = { request } as unknown as ZafClient;
-  const ids = Object.fromEntries(FIELD_KEYS.map((key) => [key, world.fieldId(key)])) as unknown as FieldIds;
+  const ports = broadcastPorts(requestsOf(world, agent), real, fieldIdsOf(world));
   const seen = { awaits: 0, listedAt: 0 };
 
   async function pass<T>(ask: () => Promise<T>): Promise<T> {
@@ -73,14 +58,12 @@ export function openAgent(
       },
     });
 
-  const fieldIds = async () => ids;
   return {
     ports: {
-      tickets: mortal(createZendesk(client, real, fieldIds)),
-      batches: mortal(createBatches(client, real, fieldIds)),
+      ...ports,
+      tickets: mortal(ports.tickets),
+      batches: mortal(ports.batches),
       clock: mortal(real),
-      replyTexts: TEXTS,
-      settings: readSettings({}),
     },
     get awaits() {
       return seen.awaits;
@@ -90,19 +73,3 @@ export function openAgent(
     },
   };
 }
-
-const ROOT = new URL('../../', import.meta.url);
-const APP = readInstalledApp(new URL('manifest.json', ROOT));
-const LANGUAGES = ['en', 'es'] as const;
-const READ = new Map(
-  LANGUAGES.map((language): [string, ReplyTextsOf] => {
-    const file = new URL(`translations/${language}.json`, ROOT);
-    return [language, JSON.parse(readFileSync(file, 'utf8')).replies];
-  }),
-);
-const TEXTS: ReplyTexts = {
-  languages: LANGUAGES,
-  async load(language) {
-    return READ.get(language)!;
-  },
-};

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import type { ZafClient } from '../../src/adapters/zaf/client.ts';
+import { createBatches } from '../../src/adapters/zendesk/batches.ts';
+import { createZendesk } from '../../src/adapters/zendesk/zendesk.ts';
+import { FIELD_KEYS, type FieldIds } from '../../src/domain/fields.ts';
+import type { ReplyTextsOf } from '../../src/domain/replyTexts.ts';
+import { readSettings } from '../../src/domain/settings.ts';
+import type { BroadcastPorts, Clock, ReplyTexts } from '../../src/ports.ts';
+import type { World } from '../workspace/world/world.ts';
+import { readInstalledApp } from '../workspace/zaf/installedApp.ts';
+import { sendRequest } from '../workspace/zaf/sendRequest.ts';
+
+export type SendRequest = ZafClient['request'];
+
+/** The services that telling everyone needs, over whatever answers the requests. */
+export function broadcastPorts(request: SendRequest, clock: Clock, ids: FieldIds): BroadcastPorts {
+  const client = { request } as unknown as ZafClient; // of the client, telling everyone needs requests alone
+  const fieldIds = async () => ids;
+  return {
+    tickets: createZendesk(client, clock, fieldIds),
+    batches: createBatches(client, clock, fieldIds),
+    clock,
+    replyTexts: TEXTS,
+    settings: readSettings({}),
+  };
+}
+
+/** Requests as the app in this agent's browser makes them. */
+export function requestsOf(world: World, agent: number): SendRequest {
+  return async (options) => {
+    const { done, responseArgs } = await sendRequest(world, APP, agent, options);
+    if (!done) throw responseArgs[0];
+    return responseArgs[0];
+  };
+}
+
+export function fieldIdsOf(world: World): FieldIds {
+  return Object.fromEntries(FIELD_KEYS.map((key) => [key, world.fieldId(key)])) as unknown as FieldIds;
+}
+
+const ROOT = new URL('../../', import.meta.url);
+const APP = readInstalledApp(new URL('manifest.json', ROOT));
+const LANGUAGES = ['en', 'es'] as const;
+const READ = new Map(
+  LANGUAGES.map((language): [string, ReplyTextsOf] => {
+    const file = new URL(`translations/${language}.json`, ROOT);
+    return [language, JSON.parse(readFileSync(file, 'utf8')).replies];
+  }),
+);
+const TEXTS: ReplyTexts = {
+  languages: LANGUAGES,
+  async load(language) {
+    return READ.get(language)!;
+  },
+};
