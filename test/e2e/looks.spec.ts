@@ -6,22 +6,30 @@ import { expect, test } from './stories/story.ts';
 const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
 mkdirSync(SCREENS, { recursive: true });
 
+const NARROWEST = 320;
+const WIDE = 520;
+
 for (const [state, show] of Object.entries(STATES)) {
-  test(`${state}: nothing for axe to find, nothing wider than the sidebar, light and dark`, async ({
+  test(`${state}: nothing for axe to find, nothing wider than the sidebar, light and dark, narrow and wide`, async ({
     story,
   }) => {
-    const desk = await show(story, { scheme: 'light', width: 320 });
+    const desk = await show(story, { scheme: 'light', width: NARROWEST });
     const frame = await desk.frame();
     const tray = desk.page.locator('aside.tray:visible');
-    const picture = (name: string) => tray.screenshot({ path: `${SCREENS}${state}-${name}.png` });
-    expect.soft(await fitsItsFrame(frame)).toEqual([]);
-    expect.soft(await faultsOfPage(frame)).toEqual([]);
-    await picture('light-320');
+    const judge = async (scheme: string, width: number) => {
+      expect.soft(await fitsItsFrame(frame)).toEqual([]);
+      expect.soft(await faultsOfPage(frame)).toEqual([]);
+      await tray.screenshot({ path: `${SCREENS}${state}-${scheme}-${width}.png` });
+    };
+    await judge('light', NARROWEST);
+    await desk.resizeSidebar(WIDE);
+    await judge('light', WIDE);
     await desk.page.locator('[data-test-id="scheme-switch"]:visible').click();
     await expect(frame.locator('html')).toHaveCSS('color-scheme', 'dark');
     // Colours fade over; what is read half-way is nobody's.
     await expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
-    expect.soft(await faultsOfPage(frame)).toEqual([]);
-    await picture('dark-320');
+    await judge('dark', WIDE);
+    await desk.resizeSidebar(NARROWEST);
+    await judge('dark', NARROWEST);
   });
 }

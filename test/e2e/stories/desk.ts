@@ -1,4 +1,4 @@
-import type { Frame, FrameLocator, Locator, Page } from '@playwright/test';
+import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /** One browser window: the ticket in the middle, the app at the right. */
 export interface Desk {
@@ -54,12 +54,18 @@ export function openDesk(page: Page): Desk {
     async resizeSidebar(width) {
       const grip = host('tray-grip');
       const box = await grip.boundingBox();
-      const tray = await page.locator('aside.tray:visible').boundingBox();
-      if (!box || !tray) throw new Error('there is no tray to resize');
+      const tray = page.locator('aside.tray:visible');
+      const place = await tray.boundingBox();
+      if (!box || !place) throw new Error('there is no tray to resize');
       const y = box.y + 200;
+      const app = page.locator(frame);
       await page.mouse.move(box.x + box.width / 2, y);
       await page.mouse.down();
-      await page.mouse.move(tray.x + tray.width - width, y);
+      // The browser takes a moment to see that the app's page gives the pointer away; a hand is slower than that.
+      await expect(async () => {
+        await page.mouse.move(place.x + place.width - width, y);
+        expect((await app.boundingBox())?.width).toBe(width);
+      }).toPass();
       await page.mouse.up();
     },
   };

@@ -53,10 +53,18 @@ export function drawTray(page: Page) {
 
   function drag(event: PointerEvent) {
     grip.setPointerCapture(event.pointerId);
+    // Over an app's page, which is another process, the pointer would be out of our sight.
+    element.classList.add('dragged');
     const right = element.getBoundingClientRect().right;
-    const move = ({ clientX }: PointerEvent) => setWidth(right - clientX);
-    grip.addEventListener('pointermove', move);
-    grip.addEventListener('pointerup', () => grip.removeEventListener('pointermove', move), { once: true });
+    const over = new AbortController();
+    const end = () => {
+      element.classList.remove('dragged');
+      over.abort();
+    };
+    const move = ({ clientX, buttons }: PointerEvent) => (buttons ? setWidth(right - clientX) : end());
+    grip.addEventListener('pointermove', move, { signal: over.signal });
+    for (const how of ['pointerup', 'pointercancel', 'lostpointercapture'])
+      grip.addEventListener(how, end, { signal: over.signal });
   }
 
   function setWidth(width: number) {
