@@ -34,7 +34,26 @@ export interface Pass {
   readonly gone: readonly TicketId[];
 }
 
-/** `readAt` is the desk's time, at the latest, when the reports were read. */
+/** What is to be done with one report. */
+export type Verdict = 'tell' | 'wait' | 'told' | 'check' | 'gone' | SkipReason;
+
+/** `readAt` is the desk's time, at the latest, when the report was read. */
+export function verdictOn(
+  report: Ticket,
+  incident: Incident,
+  person: Person | undefined,
+  readAt: Date,
+): Verdict {
+  const told = toldOf(report.fields.allclear_told, incident.id);
+  if (report.problemId !== incident.id) return 'gone';
+  if (told === newestUpdate(incident)) return 'told';
+  const reason = untoldReason(report) ?? (person?.isSuspended ? 'suspended' : undefined);
+  if (reason) return reason;
+  if (!isSettled(report, readAt)) return 'wait';
+  return isDoubtful(report, told, incident) ? 'check' : 'tell';
+}
+
+/** The same for a page of reports. */
 export function planPass(
   incident: Incident,
   reports: readonly Ticket[],
@@ -49,18 +68,12 @@ export function planPass(
     check: [] as Ticket[],
     gone: [] as TicketId[],
   };
-  const n = newestUpdate(incident);
   for (const report of reports) {
     const { id } = report;
-    const told = toldOf(report.fields.allclear_told, incident.id);
-    const isSuspended = people.get(report.requesterId ?? 0)?.isSuspended === true;
-    const reason = untoldReason(report) ?? (isSuspended ? 'suspended' : undefined);
-    if (report.problemId !== incident.id) pass.gone.push(id);
-    else if (told === n) pass.told.push(id);
-    else if (reason) pass.skip.push({ id, because: reason });
-    else if (!isSettled(report, readAt)) pass.wait.push(id);
-    else if (isDoubtful(report, told, incident)) pass.check.push(report);
-    else pass.tell.push(report);
+    const verdict = verdictOn(report, incident, people.get(report.requesterId ?? 0), readAt);
+    if (verdict === 'tell' || verdict === 'check') pass[verdict].push(report);
+    else if (verdict === 'wait' || verdict === 'told' || verdict === 'gone') pass[verdict].push(id);
+    else pass.skip.push({ id, because: verdict });
   }
   return pass;
 }

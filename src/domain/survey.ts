@@ -1,0 +1,141 @@
+import { type Incident, newestUpdate } from './incident.ts';
+import { type Person, type SkipReason, verdictOn } from './pass.ts';
+import { chooseLanguage } from './replyTexts.ts';
+import type { Ticket, TicketId, TicketStatus } from './ticket.ts';
+
+/** What a survey keeps of a report: enough to count it, to find it and to say whose it is. */
+export interface SurveyRow {
+  readonly id: TicketId;
+  readonly requesterId?: number | undefined;
+  readonly name: string;
+  /** The language of the text that this customer would get. */
+  readonly language: string;
+  /** The customer's own language, when there are no texts in it. */
+  readonly missing?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly channel: string;
+  readonly status: TicketStatus;
+  /** `tell` is told by a broadcast; a reason is not. */
+  readonly fate: 'tell' | 'told' | SkipReason;
+}
+
+export interface LanguageCount {
+  readonly language: string;
+  readonly missing?: string | undefined;
+  readonly count: number;
+}
+
+/** Who would be told by a broadcast, and who would not and why. The counts by language, channel and status are of those who would. */
+export interface Survey {
+  /** Zendesk's own count of the incident's reports; while that is not known, those that were looked at. */
+  readonly total: number;
+  /** How many were looked at so far. */
+  readonly seen: number;
+  readonly tell: number;
+  /** How many people those reports belong to. */
+  readonly customers: number;
+  readonly told: number;
+  readonly cannot: Readonly<Partial<Record<SkipReason, number>>>;
+  /** The most frequent first. */
+  readonly byLanguage: readonly LanguageCount[];
+  readonly byChannel: readonly { readonly channel: string; readonly count: number }[];
+  readonly byStatus: readonly { readonly status: TicketStatus; readonly count: number }[];
+  /** Every report looked at, in the order of Zendesk's list. */
+  readonly rows: readonly SurveyRow[];
+}
+
+export interface Surveyor {
+  enter(reports: readonly Ticket[], people: ReadonlyMap<number, Person>): void;
+  /** `hidden`: reports that Zendesk counts and this agent can't see; known only at the end. */
+  survey(total?: number, hidden?: number): Survey;
+}
+
+/** Counts reports by the very rules by which a broadcast tells them, and writes nothing. */
+export function createSurveyor(
+  incident: Incident,
+  texts: { readonly languages: readonly string[]; readonly fallback: string },
+): Surveyor {
+  const rows: SurveyRow[] = [];
+  const people = new Set<number | string>();
+  const languages = createTally<Omit<LanguageCount, 'count'>>();
+  const channels = createTally<{ channel: string }>();
+  const statuses = createTally<{ status: TicketStatus }>();
+  const cannot: Partial<Record<SkipReason, number>> = {};
+  let told = 0;
+  let tell = 0;
+
+  function count(row: SurveyRow) {
+    rows.push(row);
+    const { fate, language, missing, channel, status } = row;
+    if (fate === 'told') told += 1;
+    else if (fate !== 'tell') cannot[fate] = (cannot[fate] ?? 0) + 1;
+    else {
+      tell += 1;
+      people.add(row.requesterId ?? `report ${row.id}`);
+      languages.add(`${language} ${missing ?? ''}`, missing ? { language, missing } : { language });
+      channels.add(channel, { channel });
+      statuses.add(status, { status });
+    }
+  }
+
+  return {
+    enter(reports, persons) {
+      for (const report of reports) {
+        const person = persons.get(report.requesterId ?? 0);
+        const fate = fateOf(report, incident, person);
+        if (fate === 'gone') continue;
+        const { language, missing } = chooseLanguage(texts.languages, person?.locale, texts.fallback);
+        count({
+          id: report.id,
+          requesterId: report.requesterId,
+          name: person?.name ?? '',
+          language,
+          missing: missing?.split('-')[0],
+          timeZone: person?.timeZone,
+          channel: report.channel,
+          status: report.status,
+          fate,
+        });
+      }
+    },
+    survey: (total = rows.length, hidden = 0) => ({
+      total: Math.max(total, rows.length),
+      seen: rows.length,
+      tell,
+      customers: people.size,
+      told,
+      cannot: hidden > 0 ? { ...cannot, 'not visible': hidden } : { ...cannot },
+      byLanguage: languages.counts(),
+      byChannel: channels.counts(),
+      byStatus: statuses.counts(),
+      rows: [...rows],
+    }),
+  };
+}
+
+/** The incident as it will be once its next update is posted, as far as that decides who is told. */
+export function withNextUpdate(incident: Incident, by: { id: number; name: string }, now: Date): Incident {
+  const { stage, symptoms } = incident;
+  const update = { n: newestUpdate(incident) + 1, stage, symptoms, at: now.toISOString(), by };
+  return { ...incident, update };
+}
+
+// What has to wait, or to be looked into, is told in the end.
+function fateOf(report: Ticket, incident: Incident, person: Person | undefined): SurveyRow['fate'] | 'gone' {
+  const verdict = verdictOn(report, incident, person, FAR_FUTURE);
+  return verdict === 'check' || verdict === 'wait' ? 'tell' : verdict;
+}
+
+const FAR_FUTURE = new Date(8.64e15);
+
+function createTally<Kind extends object>() {
+  const kinds = new Map<string, Kind & { count: number }>();
+  return {
+    add(key: string, kind: Kind) {
+      const known = kinds.get(key);
+      if (known) known.count += 1;
+      else kinds.set(key, { ...kind, count: 1 });
+    },
+    counts: () => [...kinds.values()].map((each) => ({ ...each })).sort((a, b) => b.count - a.count),
+  };
+}
