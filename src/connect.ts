@@ -1,4 +1,5 @@
 import { seeTicket } from './actions/seeTicket.ts';
+import { createBrowser } from './adapters/browser.ts';
 import { replyTexts } from './adapters/texts.ts';
 import type { ZafAnswer, ZafClient } from './adapters/zaf/client.ts';
 import { createDrafts } from './adapters/zaf/drafts.ts';
@@ -7,7 +8,7 @@ import { createForm } from './adapters/zaf/form.ts';
 import { createZendesk } from './adapters/zendesk/zendesk.ts';
 import { chooseLanguage } from './domain/replyTexts.ts';
 import { readSettings } from './domain/settings.ts';
-import type { Clock, Ports } from './ports.ts';
+import type { Browser, Clock, Ports } from './ports.ts';
 
 // Zendesk's SDK, which the page loads before this.
 declare global {
@@ -22,7 +23,12 @@ export { loadPhrases } from './adapters/texts.ts';
  * Builds the services this account has, and sends the first requests at once: they are under way before a view has
  * loaded.
  */
-export function connect(client: ZafClient, clock: Clock = systemClock, storage = tabStorage()) {
+export function connect(
+  client: ZafClient,
+  clock: Clock = systemClock,
+  storage = tabStorage(),
+  browser: Browser = createBrowser(),
+) {
   const basics = client.get(['ticket.id', 'currentUser.locale', ...REQUIREMENT_PATHS]);
   const settings = client.metadata().then((metadata) => readSettings(metadata?.settings ?? {}));
   const fieldIds = remember(async () => findFields(client, clock, await basics, (await settings).fieldIds));
@@ -40,7 +46,9 @@ export function connect(client: ZafClient, clock: Clock = systemClock, storage =
   return {
     ticketId,
     firstLook,
-    ports: settings.then((known): Ports => ({ tickets, form, drafts, replyTexts, settings: known, clock })),
+    ports: settings.then(
+      (known): Ports => ({ tickets, form, drafts, browser, replyTexts, settings: known, clock }),
+    ),
     language: basics.then((seen) => languageOf(seen['currentUser.locale'])),
     onColorScheme: (act: (scheme: string) => void) =>
       client.on('colorScheme.changed', (scheme) => act(String(scheme))),

@@ -13,6 +13,7 @@ export interface Ports {
   readonly tickets: TicketDesk;
   readonly form: TicketForm;
   readonly drafts: DraftShelf;
+  readonly browser: Browser;
   readonly replyTexts: ReplyTexts;
   readonly settings: Settings;
   readonly clock: Clock;
@@ -205,6 +206,15 @@ export interface DraftShelf {
   get(ticket: TicketId): Draft | undefined;
   keep(draft: Draft): void;
   drop(ticket: TicketId): void;
+}
+
+/** What the agent's browser keeps, for all its tabs. */
+export interface Browser {
+  /** Whether this agent wants an update to be told on from here when nobody does. */
+  goesOnAlone(): boolean;
+  setGoesOnAlone(wanted: boolean): void;
+  /** Takes a part that one tab may have at a time; what it resolves with gives it back. `undefined`: another tab has it. */
+  take(part: string): Promise<(() => void) | undefined>;
 }
 
 /** The customer texts that ship with the app, by language. */

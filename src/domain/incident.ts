@@ -1,4 +1,4 @@
-import { type Eta, readRecord, type Update } from './record.ts';
+import { type Eta, type Receipt, readRecord, type Update } from './record.ts';
 import { type Stage, stageOfTag } from './stage.ts';
 import { isOver, type Ticket, type TicketId } from './ticket.ts';
 
@@ -21,6 +21,8 @@ export interface Incident {
   /** When customers were promised to hear from us next. */
   readonly next?: string | undefined;
   readonly jiraKey?: string | undefined;
+  /** How each channel fared with the newest update, as far as that is written down. */
+  readonly receipts: readonly Receipt[];
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
   readonly recordTrouble?: string | undefined;
   readonly reports?: number | undefined;
@@ -48,6 +50,7 @@ export function toIncident(ticket: Ticket): Incident {
     symptoms: update?.symptoms ?? ticket.fields.allclear_symptoms ?? '',
     eta: update ? update.eta : etaOfField(ticket.fields.allclear_eta),
     next: update ? update.next : timeOfField(ticket.fields.allclear_next_update),
+    receipts: record?.receipts ?? [],
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,
     reports: ticket.linked,

@@ -66,6 +66,7 @@ export function sampleIncident(different: Partial<Incident> = {}): Incident {
     isOver: false,
     startedAt: '2026-11-23T10:26:00.000Z',
     severity: 2,
+    receipts: [],
     update: {
       n: 3,
       stage: 'identified',
