@@ -8,7 +8,7 @@ import { createForm } from './adapters/zaf/form.ts';
 import { createZendesk } from './adapters/zendesk/zendesk.ts';
 import { chooseLanguage } from './domain/replyTexts.ts';
 import { readSettings } from './domain/settings.ts';
-import type { Browser, Clock, Ports } from './ports.ts';
+import type { BroadcastPorts, Browser, Clock, Modals, Ports } from './ports.ts';
 
 // Zendesk's SDK, which the page loads before this.
 declare global {
@@ -30,6 +30,40 @@ export function connect(
   browser: Browser = createBrowser(),
 ) {
   const basics = client.get(['ticket.id', 'currentUser.locale', ...REQUIREMENT_PATHS]);
+  const desk = connectDesk(client, clock, basics);
+  const { tickets, fieldIds, broadcasting } = desk;
+  const ticketId = client.context().then(async (context) => context.ticketId ?? ticketOf(await basics));
+  const firstLook = ticketId.then((id) => seeTicket({ tickets, clock }, id));
+  firstLook.catch(() => {}); // told by the view, once it is there
+  const form = createForm(client, fieldIds);
+  const drafts = createDrafts(storage);
+  const modals: Modals = {
+    open: async (task) => (await import('./adapters/zaf/modals.ts')).openModal(client, task),
+  };
+  return {
+    ...desk,
+    ticketId,
+    firstLook,
+    ports: desk.settings.then(
+      (settings): Ports => ({
+        tickets,
+        form,
+        drafts,
+        browser,
+        replyTexts,
+        settings,
+        clock,
+        modals,
+        broadcasting,
+      }),
+    ),
+    resize: (height: number) =>
+      void client.invoke('resize', { width: '100%', height: `${height}px` }).catch(() => {}),
+  };
+}
+
+/** What every view of ours needs, in the sidebar and in a modal; `basics` holds the agent's locale and the requirements. */
+export function connectDesk(client: ZafClient, clock: Clock, basics: Promise<ZafAnswer>) {
   const settings = client.metadata().then((metadata) => readSettings(metadata?.settings ?? {}));
   const fieldIds = remember(async () => findFields(client, clock, await basics, (await settings).fieldIds));
   const zendesk = createZendesk(client, clock, fieldIds);
@@ -38,22 +72,19 @@ export function connect(
     me: remember(zendesk.me),
     macros: remember(zendesk.macros, clock, MACROS_LIVE_MS),
   };
-  const ticketId = client.context().then(async (context) => context.ticketId ?? ticketOf(await basics));
-  const firstLook = ticketId.then((id) => seeTicket({ tickets, clock }, id));
-  firstLook.catch(() => {}); // told by the view, once it is there
-  const form = createForm(client, fieldIds);
-  const drafts = createDrafts(storage);
+  const broadcasting = remember(async (): Promise<BroadcastPorts> => {
+    const { createBatches } = await import('./adapters/zendesk/batches.ts');
+    const batches = createBatches(client, clock, fieldIds);
+    return { tickets, batches, replyTexts, settings: await settings, clock };
+  });
   return {
-    ticketId,
-    firstLook,
-    ports: settings.then(
-      (known): Ports => ({ tickets, form, drafts, browser, replyTexts, settings: known, clock }),
-    ),
+    settings,
+    fieldIds,
+    tickets,
+    broadcasting,
     language: basics.then((seen) => languageOf(seen['currentUser.locale'])),
     onColorScheme: (act: (scheme: string) => void) =>
       client.on('colorScheme.changed', (scheme) => act(String(scheme))),
-    resize: (height: number) =>
-      void client.invoke('resize', { width: '100%', height: `${height}px` }).catch(() => {}),
     onDestroy: (act: () => void) => client.on('app.willDestroy', () => act()),
   };
 }
@@ -61,7 +92,7 @@ export function connect(
 // An admin who mends a macro sees it at work within minutes.
 const MACROS_LIVE_MS = 5 * 60_000;
 
-const systemClock: Clock = {
+export const systemClock: Clock = {
   now: () => new Date(),
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
@@ -76,7 +107,7 @@ function ticketOf(seen: ZafAnswer): number {
 }
 
 // A browser that keeps third parties from storing throws at the mere mention.
-function tabStorage(): Storage | undefined {
+export function tabStorage(): Storage | undefined {
   try {
     return sessionStorage;
   } catch {

@@ -1,17 +1,29 @@
 import { connect, languageOf, loadPhrases } from './connect.ts';
+import { isModalHash, readModalHash } from './domain/modalTask.ts';
 
 // The requests leave first; React loads while they are under way.
-const client = window.ZAFClient?.init();
-const app = client ? connect(client) : undefined;
+const client = window.ZAFClient?.init() || undefined;
+const isModal = isModalHash(location.hash);
+const app = client && !isModal ? connect(client) : undefined;
 // Most agents read Zendesk in their browser's language; a wrong guess costs nothing but the guess.
 loadPhrases(languageOf(navigator.language)).catch(() => {});
 const root = document.getElementById('root');
 
 if (root) {
-  import('./views/sidebar/start.tsx').then(
-    ({ start }) => start(root, app, loadPhrases),
-    () => {
-      root.textContent = 'Allclear could not load. Reload the page; if it happens again, tell an admin.';
-    },
-  );
+  (isModal ? startModal(root) : startSidebar(root)).catch(() => {
+    root.textContent = 'Allclear could not load. Reload the page; if it happens again, tell an admin.';
+  });
+}
+
+async function startSidebar(root: HTMLElement) {
+  const { start } = await import('./views/sidebar/start.tsx');
+  await start(root, app, loadPhrases);
+}
+
+async function startModal(root: HTMLElement) {
+  const [{ connectModal }, { start }] = await Promise.all([
+    import('./connectModal.ts'),
+    import('./views/modal/start.tsx'),
+  ]);
+  await start(root, client && connectModal(client), readModalHash(location.hash), loadPhrases);
 }

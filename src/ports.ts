@@ -1,12 +1,14 @@
 import type { BatchItem } from './domain/batch.ts';
 import type { Composer, Draft } from './domain/draft.ts';
 import type { FieldKey } from './domain/fields.ts';
+import type { ModalTask } from './domain/modalTask.ts';
 import type { Person } from './domain/pass.ts';
 import type { Customer } from './domain/reply.ts';
 import type { ReplyTextsOf } from './domain/replyTexts.ts';
 import type { Job } from './domain/results.ts';
 import type { Settings } from './domain/settings.ts';
 import type { Priority, Ticket, TicketId, TicketStatus, TicketType } from './domain/ticket.ts';
+import type { UpdateForm } from './domain/updateForm.ts';
 
 /** What the app asks of the world. An adapter fulfils a role for one vendor; `connect.ts` joins them. */
 export interface Ports {
@@ -17,6 +19,9 @@ export interface Ports {
   readonly replyTexts: ReplyTexts;
   readonly settings: Settings;
   readonly clock: Clock;
+  readonly modals: Modals;
+  /** What telling everyone needs; loaded by the first who asks. */
+  readonly broadcasting: () => Promise<BroadcastPorts>;
 }
 
 /** Why a service did not do what was asked. Every trouble has words of its own (`views/explain.ts`). */
@@ -92,6 +97,12 @@ export interface TicketDesk {
 /** What telling everyone needs beside the ticket desk itself; loaded only by those who do. */
 export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | 'settings' | 'clock'> {
   readonly batches: BatchDesk;
+}
+
+/** What the app's modals ask of the world. There is no open ticket: a modal's task names the incident. */
+export interface ModalPorts extends BroadcastPorts {
+  readonly forms: FormShelf;
+  openTicket(id: TicketId): void;
 }
 
 /** Reads and writes many tickets at once, and the incident's own. Every method throws a `ServiceError`. */
@@ -221,4 +232,17 @@ export interface Browser {
 export interface ReplyTexts {
   readonly languages: readonly string[];
   load(language: string): Promise<ReplyTextsOf>;
+}
+
+/** Opens the app's own views in Zendesk's modal. */
+export interface Modals {
+  /** Resolves once it is closed again; throws a `ServiceError` when Zendesk opens none. */
+  open(task: ModalTask): Promise<void>;
+}
+
+/** Keeps what somebody is writing for an incident's next update while its modal is closed; for this browser tab only. */
+export interface FormShelf {
+  get(incident: TicketId): UpdateForm | undefined;
+  keep(form: UpdateForm): void;
+  drop(incident: TicketId): void;
 }

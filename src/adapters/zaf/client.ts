@@ -12,6 +12,8 @@ export interface ZafClient {
   off(event: string, handler: (payload: unknown) => unknown): unknown;
   metadata(): Promise<ZafMetadata>;
   context(): Promise<ZafContext>;
+  /** Another iframe of the app. */
+  instance(guid: string): Pick<ZafClient, 'on'>;
 }
 
 /** Asked for several paths, the SDK resolves with what it got and puts failures under `errors`, by path. */

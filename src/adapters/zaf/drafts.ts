@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { STAGES } from '../../domain/stage.ts';
 import type { DraftShelf } from '../../ports.ts';
+import { createShelf } from './shelf.ts';
 
 const StoredDraft = v.object({
   ticket: v.number(),
@@ -15,32 +16,6 @@ const StoredDraft = v.object({
 
 /** Keeps drafts in the tab's session storage: Zendesk keeps a composer's text over a reload of the app, so must we. */
 export function createDrafts(storage: Storage | undefined): DraftShelf {
-  const kept = new Map<string, string>();
-  const keyOf = (ticket: number) => `allclear.draft.${ticket}`;
-  return {
-    get(ticket) {
-      const text = kept.get(keyOf(ticket)) ?? attempt(() => storage?.getItem(keyOf(ticket)));
-      const json = text ? attempt(() => JSON.parse(text) as unknown) : undefined;
-      const draft = v.safeParse(StoredDraft, json);
-      return draft.success ? draft.output : undefined;
-    },
-    keep(draft) {
-      const text = JSON.stringify(draft);
-      kept.set(keyOf(draft.ticket), text);
-      attempt(() => storage?.setItem(keyOf(draft.ticket), text));
-    },
-    drop(ticket) {
-      kept.delete(keyOf(ticket));
-      attempt(() => storage?.removeItem(keyOf(ticket)));
-    },
-  };
-}
-
-// A browser that blocks third-party storage throws at every touch; memory serves then.
-function attempt<T>(act: () => T): T | undefined {
-  try {
-    return act();
-  } catch {
-    return undefined;
-  }
+  const shelf = createShelf(storage, 'draft', StoredDraft);
+  return { ...shelf, keep: (draft) => shelf.keep(draft.ticket, draft) };
 }

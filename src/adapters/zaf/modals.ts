@@ -1,0 +1,43 @@
+import { type ModalTask, toModalHash } from '../../domain/modalTask.ts';
+import { ServiceError } from '../../ports.ts';
+import type { ZafAnswer, ZafClient } from './client.ts';
+
+/**
+ * Opens a modal for a task and resolves once it is closed again. Throws `refused` when Zendesk opens none.
+ * https://developer.zendesk.com/api-reference/apps/apps-core-api/client_api/#clientinstanceinstanceguid
+ */
+export async function openModal(client: ZafClient, task: ModalTask): Promise<void> {
+  const size = modalSize(FIRST_HEIGHT);
+  const url = `assets/index.html${toModalHash(task)}`;
+  const answer = await client.invoke('instances.create', { location: 'modal', url, size }).catch(refuse);
+  const guid = guidOf(answer);
+  if (!guid) refuse(answer);
+  else await new Promise<void>((resolve) => client.instance(guid).on('modal.close', () => resolve()));
+}
+
+// As wide as a form and its preview beside each other, on a screen that has the room.
+const WIDE = 960;
+
+/** The size of a modal whose content is so tall; what does not fit the screen scrolls within. */
+export function modalSize(content: number): { readonly width: string; readonly height: string } {
+  const { availWidth, availHeight } = globalThis.screen ?? { availWidth: WIDE, availHeight: WIDE };
+  return {
+    width: availWidth < WIDE * 1.25 ? '90vw' : `${WIDE}px`,
+    height: `${Math.min(content, Math.floor(availHeight * 0.75))}px`,
+  };
+}
+
+// About as tall as the forms are, so that little moves once they are there.
+const FIRST_HEIGHT = 520;
+
+function guidOf(answer: ZafAnswer | undefined): string | undefined {
+  const made: unknown = answer?.['instances.create'];
+  const guid = (Array.isArray(made) ? made[0] : made)?.instanceGuid as unknown;
+  return typeof guid === 'string' && guid ? guid : undefined;
+}
+
+// The SDK rejects with an Error of its own, or resolves with what the host said in place of an instance.
+function refuse(cause: unknown): never {
+  const detail = cause instanceof Error ? cause.message : undefined;
+  throw new ServiceError('Zendesk', 'refused', { detail, cause });
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { isModalHash, type ModalTask, readModalHash, toModalHash } from '../../src/domain/modalTask.ts';
+
+const TASKS: ModalTask[] = [
+  { show: 'post', incident: 3024 },
+  { show: 'post', incident: 3024, stage: 'resolved' },
+  { show: 'reports', incident: 3024 },
+  { show: 'reports', incident: 3024, n: 2 },
+  { show: 'timeline', incident: 3024 },
+];
+
+test.each(TASKS)('what a modal is for survives its address: %o', (task) => {
+  expect(isModalHash(toModalHash(task))).toBe(true);
+  expect(readModalHash(toModalHash(task))).toEqual(task);
+});
+
+test('a value that is not given is not written', () => {
+  expect(toModalHash({ show: 'post', incident: 3024, stage: undefined })).toBe('#show=post&incident=3024');
+});
+
+describe('no task is read from', () => {
+  test.each([
+    [''],
+    ['#'],
+    ['#modal'],
+    ['#show=post'],
+    ['#show=post&incident=0'],
+    ['#show=post&incident=-3'],
+    ['#show=post&incident=12e3'],
+    ['#show=solve&incident=3024'],
+    ['#incident=3024&show=post'],
+  ])('"%s"', (hash) => {
+    expect(readModalHash(hash)).toBeUndefined();
+  });
+});
+
+test('what is unclear beside the incident is left out', () => {
+  expect(readModalHash('#show=post&incident=3024&stage=over')).toEqual({ show: 'post', incident: 3024 });
+  expect(readModalHash('#show=reports&incident=3024&n=two')).toEqual({ show: 'reports', incident: 3024 });
+});
