@@ -1,3 +1,4 @@
+import type { Audit } from './domain/audit.ts';
 import type { BatchItem } from './domain/batch.ts';
 import type { Composer, Draft } from './domain/draft.ts';
 import type { FieldKey } from './domain/fields.ts';
@@ -115,6 +116,13 @@ export interface BatchDesk {
   send(items: readonly BatchItem[]): Promise<string>;
   /** The jobs with these ids; one that is not known any more is left out. */
   jobs(ids: readonly string[]): Promise<Job[]>;
+  /** A ticket's audits as far as they concern us, oldest first, 100 a page at most; `next` is the cursor of the page after. */
+  audits(
+    id: TicketId,
+    cursor?: string,
+  ): Promise<{ readonly audits: readonly Audit[]; readonly next?: string | undefined }>;
+  /** The names of these people, at most 100; who is nobody any more is left out. */
+  names(ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** One safe write of the incident's ticket. */
   write(problem: Ticket, change: ProblemChange): Promise<Ticket>;
 }

@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import { STAGES } from './stage.ts';
 
 // Times are ISO 8601 with a zone; a hand-edited one that no clock understands makes the record unreadable.
-const Time = v.pipe(
+export const Time = v.pipe(
   v.string(),
   v.check((text) => !Number.isNaN(Date.parse(text)), 'not a time'),
 );
 
-const Eta = v.object({ text: v.string(), at: v.optional(Time), by: v.string() });
+export const Eta = v.object({ text: v.string(), at: v.optional(Time), by: v.string() });
 
 // What let *resolved* be said: Jira's own state, a named engineer's word, or somebody's decision with its reason.
-const Gate = v.object({
+export const Gate = v.object({
   kind: v.picklist(['jira', 'confirmed', 'override']),
   by: v.string(),
   reason: v.optional(v.string()),

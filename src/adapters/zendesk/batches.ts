@@ -6,6 +6,7 @@ import type { Job } from '../../domain/results.ts';
 import type { BatchDesk, Clock, ReportPage } from '../../ports.ts';
 import type { ZafClient, ZafRequest } from '../zaf/client.ts';
 import { send } from '../zaf/send.ts';
+import { Audits, toAudit } from './audits.ts';
 import { read, toTicket, WireTicket } from './wire.ts';
 import { toUpdate } from './zendesk.ts';
 
@@ -55,6 +56,21 @@ export function createBatches(client: ZafClient, clock: Clock, fieldIds: () => P
     async jobs(ids) {
       const url = `/api/v2/job_statuses/show_many.json?ids=${ids.join(',')}`;
       return (await ask(Jobs, { url })).job_statuses.map(toJob);
+    },
+    async audits(id, cursor) {
+      const after = cursor ? `&page[after]=${encodeURIComponent(cursor)}` : '';
+      const url = `/api/v2/tickets/${id}/audits.json?page[size]=${PAGE}${after}`;
+      const { audits, meta } = await ask(Audits, { url });
+      const ids = await fieldIds();
+      return {
+        audits: audits.map((wire, index) => toAudit(wire, ids, !cursor && index === 0)),
+        next: (meta?.has_more && meta.after_cursor) || undefined,
+      };
+    },
+    async names(ids) {
+      if (ids.length === 0) return new Map();
+      const { users } = await ask(Users, { url: `/api/v2/users/show_many.json?ids=${ids.join(',')}` });
+      return new Map(users.map((user) => [user.id, user.name ?? '']));
     },
     async write(problem, { status, assigneeId, internalNote, ...change }) {
       const ids = await fieldIds();

@@ -1,0 +1,77 @@
+import type { Audit } from '../domain/audit.ts';
+import { type Incident, toIncident } from '../domain/incident.ts';
+import { toldOf } from '../domain/ledger.ts';
+import type { TicketId } from '../domain/ticket.ts';
+import { type Entry, toTimeline } from '../domain/timeline.ts';
+import { type BroadcastPorts, ServiceError } from '../ports.ts';
+import { countCoverage } from './countCoverage.ts';
+
+export interface TimelineRead {
+  readonly incident: Incident;
+  /** Newest first. */
+  readonly entries: readonly Entry[];
+  /** By id; who is not in it is not known by name. */
+  readonly names: ReadonlyMap<number, string>;
+  /** How many customers each update was the last thing they heard, by hand or not; absent when nobody could count. */
+  readonly heard?: { readonly by: ReadonlyMap<number, number>; readonly isAll: boolean } | undefined;
+  /** Why the newest part is missing; what is there is right. */
+  readonly cutOff?: ServiceError | undefined;
+  readonly asOf: Date;
+}
+
+type Needs = Pick<BroadcastPorts, 'tickets' | 'batches' | 'clock'>;
+
+/** Reads what happened to an incident. Only its own ticket and its audits are needed; what else fails is left out. */
+export async function readTimeline(ports: Needs, incidentId: TicketId): Promise<TimelineRead> {
+  const { tickets, clock } = ports;
+  const asOf = clock.now();
+  const reading = readAudits(ports, incidentId);
+  reading.catch(() => {}); // the incident's own failure comes first
+  const incident = toIncident(await tickets.readOne(incidentId));
+  const counting = countHeard(ports, incident).catch(leaveOut);
+  const { audits, cutOff } = await reading;
+  const entries = toTimeline(audits, incident.isOver, asOf);
+  const names = await readNames(ports, entries).catch(leaveOut);
+  return { incident, entries, names: names ?? new Map(), heard: await counting, cutOff, asOf };
+}
+
+async function readAudits({ batches }: Needs, id: TicketId) {
+  const audits: Audit[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await batches.audits(id, cursor).catch((error: unknown) => {
+      if (cursor && error instanceof ServiceError) return error;
+      throw error;
+    });
+    if (page instanceof ServiceError) return { audits, cutOff: page };
+    audits.push(...page.audits);
+    cursor = page.next;
+  } while (cursor);
+  return { audits, cutOff: undefined };
+}
+
+const MOST_NAMES = 100;
+
+async function readNames(
+  { batches }: Needs,
+  entries: readonly Entry[],
+): Promise<ReadonlyMap<number, string>> {
+  const ids = [...new Set(entries.map(({ authorId }) => authorId))].filter((id) => id > 0);
+  return batches.names(ids.slice(0, MOST_NAMES));
+}
+
+// What was inserted by hand, or told to one customer, is in the audits of the reports; their ledgers count it.
+async function countHeard(ports: Needs, incident: Incident) {
+  const { reports, isAll } = await countCoverage(ports, incident);
+  const by = new Map<number, number>();
+  for (const { fields } of reports) {
+    const n = toldOf(fields.allclear_told, incident.id);
+    if (n !== undefined) by.set(n, (by.get(n) ?? 0) + 1);
+  }
+  return { by, isAll };
+}
+
+function leaveOut(error: unknown): undefined {
+  if (error instanceof ServiceError) return undefined;
+  throw error;
+}
