@@ -1,5 +1,6 @@
 import type { Audit } from './domain/audit.ts';
 import type { BatchItem } from './domain/batch.ts';
+import type { Group, Role } from './domain/broadcaster.ts';
 import type { Composer, Draft } from './domain/draft.ts';
 import type { FieldKey } from './domain/fields.ts';
 import type { ModalTask } from './domain/modalTask.ts';
@@ -125,6 +126,12 @@ export interface BatchDesk {
   names(ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** One safe write of the incident's ticket. */
   write(problem: Ticket, change: ProblemChange): Promise<Ticket>;
+  /** The groups that the agent at the screen is in; asks no server. */
+  myGroups(): Promise<Group[]>;
+  /** All groups of the account. */
+  groups(): Promise<Group[]>;
+  /** A custom role, as far as it is told; `undefined` where Zendesk does not tell. */
+  role(id: number): Promise<Role | undefined>;
 }
 
 export interface ReportPage {
@@ -182,6 +189,8 @@ export interface Agent {
   readonly isLight: boolean;
   /** Sees only some of the account's tickets, such as those of their own groups. */
   readonly isRestricted: boolean;
+  /** The custom role, where the account has such. */
+  readonly roleId?: number | undefined;
 }
 
 export interface Macro {

@@ -1,7 +1,9 @@
 import { createBook, type Tally } from '../domain/book.ts';
+import type { BroadcastRefusal } from '../domain/broadcaster.ts';
 import { createDeskTime, type DeskTime, SETTLED_MS } from '../domain/deskTime.ts';
 import type { TicketId } from '../domain/ticket.ts';
-import type { BroadcastPorts } from '../ports.ts';
+import { type BroadcastPorts, ServiceError } from '../ports.ts';
+import { identifyBroadcaster } from './checkBroadcaster.ts';
 import { createPasses } from './createPasses.ts';
 import { createPaced, type Waiting } from './paced.ts';
 import { watchNewest } from './watchNewest.ts';
@@ -25,6 +27,8 @@ export interface Broadcast extends Tally {
    * reports kept changing, or Zendesk kept failing them; running again goes on with those.
    */
   readonly end: 'done' | 'stopped' | 'overtaken' | 'unfinished' | 'not allowed';
+  /** Why it is not allowed. */
+  readonly refusal?: BroadcastRefusal | undefined;
 }
 
 const MOST_PASSES = 12;
@@ -53,8 +57,8 @@ export async function broadcast(
     report();
   });
 
-  const { value: me } = await paced.read(() => tickets.me());
-  if (me.isLight || me.isRestricted) return end('not allowed');
+  const { me, refusal } = (await paced.read(() => identifyBroadcaster(ports))).value;
+  if (refusal) return { ...end('not allowed'), refusal };
   const newest = await watchNewest(ports, paced, time, incidentId, n);
   if (newest.incident.update?.n !== n) return end('overtaken');
   const mayGoOn = async (how?: 'by looking') => {
@@ -63,24 +67,33 @@ export async function broadcast(
     return halt === undefined;
   };
   const passes = await createPasses(ports, { me, book, paced, newest, time, mayGoOn, report, ...options });
+  try {
+    return await goThrough();
+  } catch (error) {
+    // A right that could not be known of beforehand.
+    if (!(error instanceof ServiceError) || error.trouble !== 'forbidden') throw error;
+    return { ...end('not allowed'), refusal: { because: 'zendesk', detail: error.detail } };
+  }
 
-  await passes.all();
-  for (let pass = 1; ; pass += 1) {
-    if (halt) return end(halt);
-    const left = book.unfinished();
-    if (left.length > 0) {
-      if (pass > MOST_PASSES) return end('unfinished');
-      await paced.pause('settling', Math.min(SETTLED_MS * pass, LONGEST_SETTLING_MS));
-      if (!(await newest.isStill())) return end('overtaken');
-      await passes.some(left);
-      continue;
-    }
-    const { value: count } = await paced.read(() => tickets.countReports(incidentId));
-    const before = book.size;
-    if (count === before + hidden || pass > MOST_PASSES) return end('done');
-    if (!(await newest.isStill())) return end('overtaken');
+  async function goThrough(): Promise<Broadcast> {
     await passes.all();
-    // Reports that the agent can't see are counted by Zendesk, and listed for nobody.
-    if (book.size === before && book.unfinished().length === 0) hidden = Math.max(0, count - before);
+    for (let pass = 1; ; pass += 1) {
+      if (halt) return end(halt);
+      const left = book.unfinished();
+      if (left.length > 0) {
+        if (pass > MOST_PASSES) return end('unfinished');
+        await paced.pause('settling', Math.min(SETTLED_MS * pass, LONGEST_SETTLING_MS));
+        if (!(await newest.isStill())) return end('overtaken');
+        await passes.some(left);
+        continue;
+      }
+      const { value: count } = await paced.read(() => tickets.countReports(incidentId));
+      const before = book.size;
+      if (count === before + hidden || pass > MOST_PASSES) return end('done');
+      if (!(await newest.isStill())) return end('overtaken');
+      await passes.all();
+      // Reports that the agent can't see are counted by Zendesk, and listed for nobody.
+      if (book.size === before && book.unfinished().length === 0) hidden = Math.max(0, count - before);
+    }
   }
 }

@@ -1,3 +1,4 @@
+import type { BroadcastRefusal } from '../domain/broadcaster.ts';
 import { createDeskTime, type DeskTime, isSettled, SETTLED_MS } from '../domain/deskTime.ts';
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import type { Update } from '../domain/record.ts';
@@ -7,22 +8,22 @@ import { isOver, type Ticket, type TicketId } from '../domain/ticket.ts';
 import { type DraftTrouble, planUpdate, type UpdateDraft, updateNote } from '../domain/update.ts';
 import { withUpdate } from '../domain/writeRecord.ts';
 import { type BroadcastPorts, type ProblemChange, ServiceError } from '../ports.ts';
+import { identifyBroadcaster } from './checkBroadcaster.ts';
 import { mayHaveWorked } from './mayHaveWorked.ts';
 
 export type Claimed =
   | { readonly do: 'claimed'; readonly update: Update }
   /** Somebody else has posted meanwhile: nothing was written. */
   | { readonly do: 'overtaken'; readonly by: Update | undefined }
-  | { readonly do: 'refuse'; readonly because: ClaimRefusal }
+  | ({ readonly do: 'refuse' } & ClaimRefusal)
   | { readonly do: 'correct'; readonly troubles: readonly DraftTrouble[] };
 
 /** Why this agent can't post, or nobody can; nothing was written. */
 export type ClaimRefusal =
-  | 'light agent'
-  | 'restricted agent'
-  | 'incident over' // and the draft does not mean to reopen it
-  | 'incident closed' // Zendesk lets nobody change a closed ticket: a relapse needs a new incident
-  | 'record';
+  | BroadcastRefusal
+  | { readonly because: 'incident over' } // and the draft does not mean to reopen it
+  | { readonly because: 'incident closed' } // Zendesk lets nobody change a closed ticket: a relapse needs a new incident
+  | { readonly because: 'record' };
 
 const MOST_TRIES = 6;
 const BETWEEN_TRIES_MS = 1_000;
@@ -32,19 +33,19 @@ const BETWEEN_TRIES_MS = 1_000;
  * of the newest update that its author knew of. After an answer that was lost it looks before it writes again.
  */
 export async function claimUpdate(
-  { tickets, batches, clock }: BroadcastPorts,
+  ports: BroadcastPorts,
   incidentId: TicketId,
   seen: number,
   draft: UpdateDraft,
   time: DeskTime = createDeskTime(),
 ): Promise<Claimed> {
-  const me = await tickets.me();
-  if (me.isLight) return { do: 'refuse', because: 'light agent' };
-  if (me.isRestricted) return { do: 'refuse', because: 'restricted agent' };
+  const { batches, clock } = ports;
+  const { me, refusal } = await identifyBroadcaster(ports);
+  if (refusal) return { do: 'refuse', ...refusal };
   let ours: Update | undefined;
   for (let tries = 1; ; tries += 1) {
     try {
-      const { problem, incident } = await readSettled({ tickets, clock }, incidentId, time);
+      const { problem, incident } = await readSettled(ports, incidentId, time);
       if (incident.recordTrouble) return { do: 'refuse', because: 'record' };
       if (ours && isSame(incident.update, ours)) return { do: 'claimed', update: ours };
       if (newestUpdate(incident) !== seen) return { do: 'overtaken', by: incident.update };

@@ -12,8 +12,8 @@ import { createPaced } from './paced.ts';
 
 export type Finished =
   | { readonly do: 'finished'; readonly isSolved: boolean }
-  /** Somebody can still be told, so the incident stays open. */
-  | { readonly do: 'not yet'; readonly behind: number }
+  /** Somebody can still be told, by this agent or (`hidden`) by one who sees more tickets, so the incident stays open. */
+  | { readonly do: 'not yet'; readonly behind: number; readonly hidden: number }
   | { readonly do: 'overtaken' }
   | { readonly do: 'refuse'; readonly because: 'record' };
 
@@ -49,8 +49,8 @@ export async function finishUpdate(
       }
       if (incident.stage !== 'resolved') return { do: 'finished', isSolved: false };
       if (incident.isOver) return { do: 'finished', isSolved: true };
-      const behind = await countBehind(ports, incident, time, tally);
-      if (behind > 0) return { do: 'not yet', behind };
+      const left = await countLeft(ports, incident, time, tally);
+      if (left.behind + left.hidden > 0) return { do: 'not yet', ...left };
       // Without a comment: Zendesk copies one to every report, perhaps for the customer to see.
       // https://support.zendesk.com/hc/en-us/articles/4408835103898
       const assigneeId = problem.assigneeId ?? (await tickets.me()).id;
@@ -67,28 +67,31 @@ export async function finishUpdate(
 }
 
 /** Reads every ledger anew: what is about to happen can't be taken back. */
-async function countBehind(
-  { batches, clock }: BroadcastPorts,
+async function countLeft(
+  { tickets, batches, clock }: BroadcastPorts,
   incident: Incident,
   time: DeskTime,
   { skipped }: Tally,
-): Promise<number> {
+): Promise<{ readonly behind: number; readonly hidden: number }> {
   const paced = createPaced(clock, () => {});
   const refused = new Set(skipped.map(({ id }) => id));
   let behind = 0;
+  let seen = 0;
   let cursor: string | undefined;
   do {
     const { value: page, asked } = await paced.read(() => batches.reports(incident.id, cursor));
     const { tell, wait, check } = planPass(incident, page.tickets, page.people, time.atLeast(asked));
     const open = [...tell.map(({ id }) => id), ...wait, ...check.map(({ id }) => id)];
     behind += open.filter((id) => !refused.has(id)).length;
+    seen += page.tickets.length;
     cursor = page.next;
   } while (cursor);
-  return behind;
+  const { value: count } = await paced.read(() => tickets.countReports(incident.id));
+  return { behind, hidden: Math.max(0, count - seen) };
 }
 
-function receiptOf({ total, told, skipped }: Tally, n: number, now: Date): Receipt {
-  const reasons: Partial<Record<SkipReason, number>> = {};
+function receiptOf({ total, told, skipped, hidden }: Tally, n: number, now: Date): Receipt {
+  const reasons: Partial<Record<SkipReason, number>> = hidden > 0 ? { 'not visible': hidden } : {};
   for (const { because } of skipped) reasons[because] = (reasons[because] ?? 0) + 1;
   const outcome = told < total ? 'some not told' : 'told';
   return { channel: 'tickets', n, outcome, at: now.toISOString(), total, told, skipped: reasons };

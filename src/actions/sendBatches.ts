@@ -2,7 +2,7 @@ import { type BatchItem, MOST_PER_BATCH } from '../domain/batch.ts';
 import { type Flight, isStuck, MOST_JOBS, nextLook } from '../domain/pacing.ts';
 import { hasEnded, type Results, readResults } from '../domain/results.ts';
 import type { TicketId } from '../domain/ticket.ts';
-import type { BroadcastPorts } from '../ports.ts';
+import { type BroadcastPorts, ServiceError } from '../ports.ts';
 import type { Paced } from './paced.ts';
 
 export interface Sender {
@@ -15,6 +15,11 @@ export interface Sender {
 interface SentJob extends Flight {
   readonly id: string;
   readonly tickets: readonly TicketId[];
+}
+
+// Zendesk has queued nothing then.
+function isRefusal(error: unknown): boolean {
+  return error instanceof ServiceError && (error.trouble === 'forbidden' || error.trouble === 'refused');
 }
 
 /** Fills batches, keeps a window of jobs in Zendesk's queue and hands over what became of each ticket. */
@@ -47,7 +52,12 @@ export function createSender(
     if (items.length === 0 || !(await mayGoOn())) return;
     const tickets = items.map(({ ticket }) => ticket.id);
     settle({ told: [], again: [], refused: [], unsure: tickets }, tickets);
-    const id = await paced.write(() => batches.send(items));
+    const id = await paced
+      .write(() => batches.send(items))
+      .catch((error: unknown) => {
+        if (isRefusal(error)) settle({ told: [], again: tickets, refused: [], unsure: [] }, tickets);
+        throw error;
+      });
     // Without an answer the job may be running all the same: its tickets stay unsure, and their ledgers will say.
     if (id === undefined) return;
     const now = clock.now().getTime();

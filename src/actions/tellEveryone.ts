@@ -27,6 +27,7 @@ export async function tellEveryone(
     // Who was attached between the last look and the solving was solved along with it, and still wants to be told.
     if (finished.do === 'finished' && finished.isSolved)
       return { broadcast: await broadcast(ports, incidentId, n, { ...options, time }), finished };
-    if (finished.do !== 'not yet' || round === MOST_ROUNDS) return { broadcast: told, finished };
+    const isWorthARound = finished.do === 'not yet' && (finished.behind > 0 || finished.hidden > told.hidden);
+    if (!isWorthARound || round === MOST_ROUNDS) return { broadcast: told, finished };
   }
 }

@@ -10,6 +10,8 @@ export interface Tally {
   /** Sent, and nobody knows yet whether it arrived. */
   readonly unsure: number;
   readonly skipped: readonly Skipped[];
+  /** Reports that Zendesk counts and this agent can't see: not told, and part of the total. */
+  readonly hidden: number;
 }
 
 /** Where every report of a broadcast stands, for as long as it runs. What lasts is in the tickets. */
@@ -79,6 +81,7 @@ export function createBook(): Book {
         toGo: count('to go'),
         unsure: count('unsure'),
         skipped: all.filter((each) => typeof each === 'object'),
+        hidden,
       };
     },
   };

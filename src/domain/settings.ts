@@ -4,6 +4,7 @@ import type { Priority } from './ticket.ts';
 export const SETTING_DEFAULTS = {
   attach_priority: 'urgent',
   reply_language: 'en',
+  broadcast_group: '',
   field_ids: '',
   jira_site: '',
 } as const;
@@ -15,6 +16,8 @@ export interface Settings {
   readonly attachPriority: Priority | undefined;
   /** The language of replies to customers whose own has no texts. */
   readonly replyLanguage: string;
+  /** Name or id of the group whose members alone may tell everyone; empty when every agent may. */
+  readonly broadcastGroup: string;
   readonly fieldIds: string;
   /** Host of the Jira site for links people follow, such as `acme.atlassian.net`; empty when not set. */
   readonly jiraSite: string;
@@ -29,6 +32,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
   return {
     attachPriority: toPriority(text('attach_priority')),
     replyLanguage: text('reply_language'),
+    broadcastGroup: text('broadcast_group'),
     fieldIds: text('field_ids'),
     jiraSite: toHost(text('jira_site')),
   };

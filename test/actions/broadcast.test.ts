@@ -18,7 +18,15 @@ async function open(wanted: Wanted = {}) {
 describe('telling everyone', () => {
   test('reaches every report once, with ledger, stage and note in the same write', async () => {
     const { tell, world, reports, incident, heard } = await open({ reports: 5 });
-    expect(await tell()).toEqual({ end: 'done', total: 5, told: 5, toGo: 0, unsure: 0, skipped: [] });
+    expect(await tell()).toEqual({
+      end: 'done',
+      total: 5,
+      told: 5,
+      toGo: 0,
+      unsure: 0,
+      skipped: [],
+      hidden: 0,
+    });
     for (const { id } of reports) {
       expect(heard(id)).toEqual([2]);
       expect(world.ticket(id).publicComments).toHaveLength(2);

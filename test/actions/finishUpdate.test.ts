@@ -5,7 +5,7 @@ import { tellEveryone } from '../../src/actions/tellEveryone.ts';
 import { readRecord } from '../../src/domain/record.ts';
 import { openBroadcast, type Wanted } from './openBroadcast.ts';
 
-const NOBODY = { total: 0, told: 0, toGo: 0, unsure: 0, skipped: [] };
+const NOBODY = { total: 0, told: 0, toGo: 0, unsure: 0, skipped: [], hidden: 0 };
 
 async function open(stage: 'identified' | 'resolved', wanted: Wanted = {}) {
   const opened = openBroadcast(wanted);
@@ -66,7 +66,11 @@ describe('after everybody was told', () => {
 describe('an incident is not solved', () => {
   test('while somebody who can be told was not', async () => {
     const { at, run, world, incident } = await open('resolved');
-    expect(await run(finishUpdate(at('mara'), incident.id, 2, NOBODY))).toEqual({ do: 'not yet', behind: 3 });
+    expect(await run(finishUpdate(at('mara'), incident.id, 2, NOBODY))).toEqual({
+      do: 'not yet',
+      behind: 3,
+      hidden: 0,
+    });
     expect(world.ticket(incident.id).status).toBe('open');
   });
 

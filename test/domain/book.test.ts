@@ -21,6 +21,7 @@ test('every report is counted once, where it stands last', () => {
       { id: 3, because: 'suspended' },
       { id: 7, because: 'closed' },
     ],
+    hidden: 0,
   });
   expect(book.unfinished()).toEqual([2, 4, 5]);
 });
@@ -41,5 +42,5 @@ test('reports that are gone are not counted, those that are hidden are', () => {
   book.enter({ ...NOTHING, told: [1, 2, 3] });
   book.enter({ ...NOTHING, gone: [1] });
   book.strike([2]);
-  expect(book.tally(4)).toMatchObject({ total: 5, told: 1 });
+  expect(book.tally(4)).toMatchObject({ total: 5, told: 1, hidden: 4 });
 });

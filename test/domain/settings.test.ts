@@ -7,6 +7,7 @@ test('an account that set nothing gets sensible defaults', () => {
   expect(readSettings({})).toEqual({
     attachPriority: 'urgent',
     replyLanguage: 'en',
+    broadcastGroup: '',
     fieldIds: '',
     jiraSite: '',
   });

@@ -13,8 +13,13 @@ import { sendRequest } from '../workspace/zaf/sendRequest.ts';
 export type SendRequest = ZafClient['request'];
 
 /** The services that telling everyone needs, over whatever answers the requests. */
-export function broadcastPorts(request: SendRequest, clock: Clock, ids: FieldIds): BroadcastPorts {
-  const client = { request } as unknown as ZafClient; // of the client, telling everyone needs requests alone
+export function broadcastPorts(
+  request: SendRequest,
+  clock: Clock,
+  ids: FieldIds,
+  get: ZafClient['get'] = async () => ({}),
+): BroadcastPorts {
+  const client = { request, get } as unknown as ZafClient; // all of it that telling everyone needs
   const fieldIds = async () => ids;
   return {
     tickets: createZendesk(client, clock, fieldIds),
@@ -32,6 +37,12 @@ export function requestsOf(world: World, agent: number): SendRequest {
     if (!done) throw responseArgs[0];
     return responseArgs[0];
   };
+}
+
+/** What Zendesk's interface knows of this agent's groups. */
+export function myGroupsOf(world: World, agent: number): ZafClient['get'] {
+  const groups = () => world.user(agent).groupIds.flatMap((id) => world.groups.get(id) ?? []);
+  return async () => ({ 'currentUser.groups': groups().map(({ id, name }) => ({ id, name })) });
 }
 
 export function fieldIdsOf(world: World): FieldIds {

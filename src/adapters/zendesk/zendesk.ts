@@ -104,6 +104,7 @@ export function createZendesk(
         locale: user.locale,
         isLight: user.only_private_comments === true,
         isRestricted: Boolean(user.ticket_restriction),
+        roleId: user.custom_role_id ?? undefined,
       };
     },
     async macros(titlePrefix) {
@@ -119,13 +120,14 @@ export function createZendesk(
   };
 }
 
-type Ask = <Schema extends v.GenericSchema>(
+export type Ask = <Schema extends v.GenericSchema>(
   schema: Schema,
   request: ZafRequest,
 ) => Promise<v.InferOutput<Schema>>;
 type Paged = v.GenericSchema<unknown, { meta?: v.InferOutput<ReturnType<typeof Meta>> | undefined }>;
 
-async function* pages<Schema extends Paged>(ask: Ask, schema: Schema, url: string) {
+/** Every page of a list, by cursor. */
+export async function* pages<Schema extends Paged>(ask: Ask, schema: Schema, url: string) {
   for (let cursor: string | undefined = ''; cursor !== undefined; ) {
     const after: string = cursor ? `&page[after]=${encodeURIComponent(cursor)}` : '';
     const page: v.InferOutput<Schema> = await ask(schema, { url: url + after });
@@ -143,7 +145,7 @@ function isPast(macros: readonly { title: string }[], titlePrefix: string): bool
   return isInOrder && last.localeCompare(titlePrefix) > 0 && !last.startsWith(titlePrefix);
 }
 
-function Meta() {
+export function Meta() {
   return v.object({ has_more: v.boolean(), after_cursor: v.optional(v.nullable(v.string())) });
 }
 

@@ -52,6 +52,30 @@ export interface CustomStatus {
   active: boolean;
 }
 
+/** https://developer.zendesk.com/api-reference/ticketing/account-configuration/custom_roles/ */
+export interface CustomRole {
+  id: number;
+  name: string;
+  description: string;
+  /** 0 stands for a custom agent, 1 for a light agent. */
+  roleType: number;
+  /** As documented; all members are optional. Which tickets an agent sees is kept with the agent. */
+  configuration: {
+    ticket_access?:
+      | 'all'
+      | 'assigned-only'
+      | 'within-groups'
+      | 'within-groups-and-public-groups'
+      | 'within-organization';
+    ticket_comment_access?: 'public' | 'none';
+    ticket_editing?: boolean;
+    /** On no page: whether the right to bulk edit is told at all is unverified. */
+    ticket_bulk_edit?: boolean;
+    light_agent?: boolean;
+  };
+  createdAt: number;
+}
+
 export interface Locale {
   id: number;
   locale: string;

@@ -34,6 +34,7 @@ export function createWorld({ seed = 1, clock = virtualClock(), settings = {} }:
     users: new Map(),
     organizations: new Map(),
     groups: new Map(),
+    customRoles: new Map(),
     macros: new Map(),
     ticketFields: new Map(),
     brands: new Map(),
@@ -69,6 +70,20 @@ export function createWorld({ seed = 1, clock = virtualClock(), settings = {} }:
         id,
       };
       world.organizations.set(id, complete);
+      return complete;
+    },
+    giveRole(agentId, role) {
+      const id = role.id ?? world.nextId('other');
+      const complete = {
+        description: '',
+        roleType: 0,
+        configuration: {},
+        createdAt: clock.now(),
+        ...role,
+        id,
+      };
+      world.customRoles.set(id, complete);
+      known(world.users, agentId, 'user').customRoleId = id;
       return complete;
     },
     addMacro(macro) {

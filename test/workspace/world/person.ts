@@ -34,5 +34,7 @@ export interface Organization {
 export interface Group {
   id: number;
   name: string;
+  /** Its tickets are for its members. */
+  isPrivate?: boolean;
   createdAt: number;
 }

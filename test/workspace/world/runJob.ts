@@ -75,7 +75,7 @@ export function forgetOldJobs(world: World) {
 
 function updateOne(world: World, agent: User, { id, change, stamp }: JobItem, queuedAt: number): JobRow {
   const ticket = world.tickets.get(id);
-  if (!ticket || !maySee(agent, ticket)) return failed(id, 'TicketNotFound', 'Ticket not found');
+  if (!ticket || !maySee(world, agent, ticket)) return failed(id, 'TicketNotFound', 'Ticket not found');
   try {
     if (world.settings.jobItemsCount && ticketLimit(world, agent, id))
       return failed(id, 'TooManyUpdates', 'Rate limit for ticket updates exceeded');

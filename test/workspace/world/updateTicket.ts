@@ -32,7 +32,7 @@ export function updateTicket(
   { stamp, channel = 'api', at = world.clock.now() }: UpdateOptions = {},
 ): Audit | undefined {
   if (stamp !== undefined && ticket.updatedAt > stamp) throw updateConflict();
-  refuseByRights(change, actor);
+  refuseByRights(world, change, actor);
   refuseClosed(world, ticket, change);
   const written = change.comment && planComment(world, ticket, change.comment, actor);
   const values = planValues(world, ticket, change, actor.id);
@@ -53,11 +53,14 @@ export function updateTicket(
   return audit;
 }
 
-function refuseByRights(change: TicketChange, actor: User) {
-  if (!actor.onlyPrivateComments) return;
+function refuseByRights(world: World, change: TicketChange, actor: User) {
   const { comment, custom: _, ...edits } = change;
-  if (comment?.public !== false || Object.keys(edits).length > 0)
+  const isEdited = Object.keys(edits).length > 0;
+  if (actor.onlyPrivateComments && (comment?.public !== false || isEdited))
     throw forbidden('A light agent can add internal notes and nothing else.');
+  const rights = world.customRoles.get(actor.customRoleId ?? 0)?.configuration;
+  if (rights?.ticket_editing === false && isEdited) throw forbidden();
+  if (rights?.ticket_comment_access === 'none' && comment && comment.public !== false) throw forbidden();
 }
 
 function refuseClosed(world: World, ticket: Ticket, change: TicketChange) {

@@ -1,7 +1,15 @@
 export { createWorld, type WorldOptions } from './createWorld.ts';
 
 import type { Recorder } from '../record.ts';
-import type { Brand, CustomStatus, DynamicContent, Locale, Macro, TicketField } from './account.ts';
+import type {
+  Brand,
+  CustomRole,
+  CustomStatus,
+  DynamicContent,
+  Locale,
+  Macro,
+  TicketField,
+} from './account.ts';
 import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
@@ -30,6 +38,7 @@ export interface World {
   readonly users: Map<number, User>;
   readonly organizations: Map<number, Organization>;
   readonly groups: Map<number, Group>;
+  readonly customRoles: Map<number, CustomRole>;
   readonly macros: Map<number, Macro>;
   readonly ticketFields: Map<number, TicketField>;
   readonly brands: Map<number, Brand>;
@@ -58,6 +67,8 @@ export interface World {
 
   addUser(user: Partial<User> & { name: string }): User;
   addOrganization(organization: Partial<Organization> & { name: string }): Organization;
+  /** A role of the account's own, and the agent has it. */
+  giveRole(agentId: number, role: Partial<CustomRole> & { name: string }): CustomRole;
   addMacro(macro: Partial<Macro> & { title: string }): Macro;
   addTicket(ticket: NewTicket): Ticket;
   /** The requester adds a comment; on a closed ticket, that makes a follow-up. Answers the ticket that was written to. */

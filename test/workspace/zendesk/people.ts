@@ -2,7 +2,7 @@ import { badRequest } from '../world/refusal.ts';
 import type { World } from '../world/world.ts';
 import { pageOf } from './paging.ts';
 import { includes, listOf, ok, type Request, type Route } from './route.ts';
-import { wireGroup, wireOrganization, wireUser } from './wirePerson.ts';
+import { wireGroup, wireOrganization, wireRole, wireUser } from './wirePerson.ts';
 import { iso } from './wireTicket.ts';
 
 // https://developer.zendesk.com/api-reference/ticketing/users/users/, …/organizations/organizations/, …/groups/groups/
@@ -11,6 +11,7 @@ export const peopleRoutes: Route[] = [
   { method: 'GET', path: '/api/v2/users/show_many', answer: showUsers },
   { method: 'GET', path: '/api/v2/organizations/show_many', answer: showOrganizations },
   { method: 'GET', path: '/api/v2/groups', answer: groups },
+  { method: 'GET', path: '/api/v2/custom_roles', answer: roles },
   { method: 'GET', path: '/api/v2/group_memberships', answer: memberships },
 ];
 
@@ -46,6 +47,12 @@ function shown<T>(request: Request, all: ReadonlyMap<number, T>): T[] {
 const single = (rows: unknown[]) => ({ count: rows.length, next_page: null, previous_page: null });
 
 const allGroups = (world: World) => [...world.groups.values()].map((group) => wireGroup(world, group));
+
+// Without cursor, says the page.
+function roles({ world }: Request) {
+  const rows = [...world.customRoles.values()].map((role) => wireRole(world, role));
+  return ok({ custom_roles: rows, count: rows.length, next_page: null, previous_page: null });
+}
 
 function groups(request: Request) {
   const rows = [...request.world.groups.values()];

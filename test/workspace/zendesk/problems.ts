@@ -1,5 +1,5 @@
 import { placeOf } from '../world/incidentIndex.ts';
-import { maySee } from '../world/maySee.ts';
+import { maySee, seesAll } from '../world/maySee.ts';
 import type { Ticket } from '../world/ticket.ts';
 import { pageOf } from './paging.ts';
 import { isObject } from './readChange.ts';
@@ -20,9 +20,9 @@ const MOST_SUGGESTED = 10;
 function incidents(request: Request) {
   const { world } = request;
   const all = world.incidents.get(ticketOf(request).id) ?? [];
-  const ids = request.agent.ticketRestriction
-    ? all.filter((id) => maySee(request.agent, world.ticket(id)))
-    : all;
+  const ids = seesAll(world, request.agent)
+    ? all
+    : all.filter((id) => maySee(world, request.agent, world.ticket(id)));
   const { rows, paging } = pageOf(request, {
     rows: ids,
     keyOf: String,
@@ -51,7 +51,7 @@ function autocomplete(request: Request) {
 function visibleProblems({ world, agent }: Request): Ticket[] {
   return [...world.problems]
     .map((id) => world.ticket(id))
-    .filter((ticket) => maySee(agent, ticket))
+    .filter((ticket) => maySee(world, agent, ticket))
     .sort((a, b) => b.updatedAt - a.updatedAt || b.id - a.id);
 }
 

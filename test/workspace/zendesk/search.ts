@@ -45,7 +45,7 @@ function matches(request: Request, type?: string): Found[] {
   const text = query.get('query');
   if (text === null) throw badRequest('query is required');
   const found = searchWorld(world, agent, type ? `${text} type:${type}` : text);
-  const visible = found.filter((each) => each.kind !== 'ticket' || maySee(agent, each.ticket));
+  const visible = found.filter((each) => each.kind !== 'ticket' || maySee(world, agent, each.ticket));
   return sorted(visible, query.get('sort_by'), query.get('sort_order') ?? 'desc');
 }
 

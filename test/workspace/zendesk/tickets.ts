@@ -22,7 +22,7 @@ export const ticketRoutes: Route[] = [
 export function ticketOf(request: Request): Ticket {
   const ticket = request.world.tickets.get(idParam(request, 'ticket_id'));
   if (!ticket) throw notFound();
-  if (!maySee(request.agent, ticket))
+  if (!maySee(request.world, request.agent, ticket))
     throw request.world.settings.hiddenTicket === 404 ? notFound() : forbidden();
   return ticket;
 }
@@ -37,7 +37,7 @@ function showMany(request: Request) {
   if (ids.length > MOST_SHOWN) throw badRequest(`At most ${MOST_SHOWN} ids can be shown at once`);
   const tickets = ids
     .flatMap((id) => request.world.tickets.get(Number(id)) ?? [])
-    .filter((ticket) => maySee(request.agent, ticket));
+    .filter((ticket) => maySee(request.world, request.agent, ticket));
   const { wired, beside } = withSideloads(request, tickets);
   return ok({ tickets: wired, count: wired.length, next_page: null, previous_page: null, ...beside });
 }

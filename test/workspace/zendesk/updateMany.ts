@@ -19,6 +19,8 @@ function updateMany(request: Request): Answer {
   const items = readItems(request);
   if (items.length === 0) throw badRequest('No tickets to update');
   if (items.length > MOST_TICKETS) throw badRequest(`At most ${MOST_TICKETS} tickets can be updated at once`);
+  if (world.customRoles.get(agent.customRoleId ?? 0)?.configuration.ticket_bulk_edit === false)
+    throw forbidden();
   if (agent.onlyPrivateComments && items.some(({ change }) => !isPrivateNote(change))) throw forbidden();
   forgetOldJobs(world);
   const running = inFlight(world);

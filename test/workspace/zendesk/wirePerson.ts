@@ -1,3 +1,4 @@
+import type { CustomRole } from '../world/account.ts';
 import type { Group, Organization, User } from '../world/person.ts';
 import type { World } from '../world/world.ts';
 import { iso } from './wireTicket.ts';
@@ -80,10 +81,24 @@ export function wireGroup(world: World, group: Group) {
     name: group.name,
     description: '',
     default: world.groups.keys().next().value === group.id,
-    is_public: true,
+    is_public: !group.isPrivate,
     deleted: false,
     created_at: iso(group.createdAt),
     updated_at: iso(group.createdAt),
+  };
+}
+
+export function wireRole(world: World, role: CustomRole) {
+  return {
+    id: role.id,
+    name: role.name,
+    description: role.description,
+    role_type: role.roleType,
+    team_member_count: [...world.users.values()].filter(({ customRoleId }) => customRoleId === role.id)
+      .length,
+    configuration: { ...role.configuration },
+    created_at: iso(role.createdAt),
+    updated_at: iso(role.createdAt),
   };
 }
 

@@ -64,6 +64,13 @@ function addAgents(world: World, support: Group, billing: Group, createdAt: numb
     groupIds: [support.id],
     createdAt,
   });
+  world.giveRole(ines.id, {
+    id: 360_201,
+    name: 'Light agent',
+    roleType: 1,
+    configuration: { ticket_access: 'all', ticket_comment_access: 'none', light_agent: true },
+    createdAt,
+  });
   return { mara, tom, ines };
 }
 

@@ -1,0 +1,44 @@
+/** A group of agents. */
+export interface Group {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** What telling everyone takes; each has words of its own. */
+export type Right = 'edit tickets' | 'edit in bulk' | 'answer in public' | 'see all tickets';
+
+/** A custom role, as far as Zendesk tells. */
+export interface Role {
+  readonly name: string;
+  /** Rights that it is known to lack; what is not told counts as granted, and Zendesk has the last word. */
+  readonly lacks: readonly Right[];
+}
+
+/** Why an agent may not tell everyone; known before anything is written. */
+export type BroadcastRefusal =
+  | { readonly because: 'light agent' | 'restricted agent' }
+  | { readonly because: 'role'; readonly role: string; readonly lacks: Right }
+  /** The admin has named a group: this agent is not in it, or nobody can be because there is none of that name. */
+  | { readonly because: 'not in group' | 'no such group'; readonly group: string }
+  /** Zendesk itself refused to have many tickets read or written by this agent; what was sent before stays sent. */
+  | { readonly because: 'zendesk'; readonly detail?: string | undefined };
+
+/** Why this agent's rights do not do, whatever the admin has set. */
+export function refusalByRights(
+  agent: { readonly isLight: boolean; readonly isRestricted: boolean },
+  role: Role | undefined,
+): BroadcastRefusal | undefined {
+  if (agent.isLight) return { because: 'light agent' };
+  if (agent.isRestricted) return { because: 'restricted agent' };
+  const [lacks] = role?.lacks ?? [];
+  return role && lacks && { because: 'role', role: role.name, lacks };
+}
+
+/** The group that an admin means by its name, in whatever case, or by its id. */
+export function findGroup(wanted: string, groups: readonly Group[]): Group | undefined {
+  const plain = (text: string) => text.trim().toLowerCase();
+  return (
+    groups.find(({ name }) => plain(name) === plain(wanted)) ??
+    groups.find(({ id }) => String(id) === wanted.trim())
+  );
+}
