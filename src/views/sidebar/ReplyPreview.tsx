@@ -1,7 +1,4 @@
-import { getColor } from '@zendeskgarden/react-theming';
-import DOMPurify from 'dompurify';
 import { useEffect, useState } from 'react';
-import styled from 'styled-components';
 import { type Prepared, prepareReply } from '../../actions/prepareReply.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { Ticket } from '../../domain/ticket.ts';
@@ -10,17 +7,8 @@ import { explainDone } from '../explain.ts';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Label, Small } from '../pieces.tsx';
+import { ReplyPaper } from '../ReplyPaper.tsx';
 import { remarksOn } from './remarksOn.ts';
-
-const Paper = styled.div`
-  padding: ${({ theme }) => theme.space.sm};
-  border: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.default' })}`};
-  border-radius: ${({ theme }) => theme.borderRadii.md};
-  background: ${({ theme }) => getColor({ theme, variable: 'background.subtle' })};
-  max-height: 360px;
-  overflow-y: auto;
-  & p + p { margin-block-start: ${({ theme }) => theme.space.xs}; }
-`;
 
 /** The reply as this customer will read it, before anything is inserted. */
 export function ReplyPreview(props: { ports: Ports; incident: Incident; ticket: Ticket }) {
@@ -53,17 +41,11 @@ export function ReplyPreview(props: { ports: Ports; incident: Incident; ticket: 
       {remarksOn(prepared, words).map((remark) => (
         <Small key={remark}>{remark}</Small>
       ))}
-      <Paper
-        lang={language}
-        dir="auto"
-        tabIndex={0}
-        role="group"
-        aria-label={t('customer.preview')}
-        data-test-id="reply-preview"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: a macro may hold HTML; what could act in it is taken out
-        dangerouslySetInnerHTML={{
-          __html: DOMPurify.sanitize(reply.html, { FORBID_TAGS: ['style', 'form', 'img'] }),
-        }}
+      <ReplyPaper
+        html={reply.html}
+        language={language}
+        label={t('customer.preview')}
+        testId="reply-preview"
       />
     </>
   );
