@@ -2,6 +2,7 @@ import { MOST_PER_BATCH, mendItem, tellItem } from '../domain/batch.ts';
 import type { Book } from '../domain/book.ts';
 import type { DeskTime } from '../domain/deskTime.ts';
 import { planPass } from '../domain/pass.ts';
+import { ReplyTooLong } from '../domain/reply.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { Agent, BroadcastPorts, ReportPage } from '../ports.ts';
 import type { Paced } from './paced.ts';
@@ -46,8 +47,15 @@ export async function createPasses(ports: BroadcastPorts, need: PassesNeed): Pro
   async function tell(ticket: Ticket, { people }: ReportPage) {
     const customer = people.get(ticket.requesterId ?? 0) ?? { name: '' };
     const name = ticket.brandId === brand.id ? (brand.name ?? '') : '';
-    const { reply } = await write(newest.incident, ticket, customer, { name }, clock.now());
-    await sender.add(tellItem(newest.incident, ticket, reply.html));
+    const { incident } = newest;
+    try {
+      const { reply } = await write(incident, ticket, customer, { name }, clock.now());
+      await sender.add(tellItem(incident, ticket, reply.html));
+    } catch (error) {
+      if (!(error instanceof ReplyTooLong)) throw error;
+      // Half a text is no answer; the other customers' texts may be shorter.
+      settle({ told: [], again: [], unsure: [], refused: [{ id: ticket.id, because: 'too long' }] });
+    }
   }
 
   async function take(page: ReportPage, asked: Date) {

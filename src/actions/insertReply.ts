@@ -1,6 +1,7 @@
 import { type Draft, holdsReply, replaceReply } from '../domain/draft.ts';
 import { newestUpdate, toIncident } from '../domain/incident.ts';
 import { toLedger, toldOf } from '../domain/ledger.ts';
+import { ReplyTooLong } from '../domain/reply.ts';
 import { stageTag } from '../domain/stage.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type FormLook, type Ports, ServiceError } from '../ports.ts';
@@ -26,7 +27,8 @@ export type Hindrance =
   | 'not attached'
   | 'closed'
   | 'not allowed'
-  | 'record'; // the incident's record can't be read
+  | 'record' // the incident's record can't be read
+  | 'too long'; // Zendesk would cut the reply off
 
 /**
  * Puts the reply in force into the composer, and its mark into the ledger field of the same form, so that the agent's
@@ -72,7 +74,8 @@ export async function insertReply(
     };
   }
 
-  const prepared = await prepareReply(ports, incident, ticket);
+  const prepared = await prepareReply(ports, incident, ticket).catch(ifTooLong);
+  if (!prepared) return { did: 'nothing', because: 'too long' };
   if (!isSame(before, await form.look())) return { did: 'nothing', because: 'moved' };
   await form.makePublic().catch(() => {}); // judged by what the composer says afterwards
   const current = await form.composer();
@@ -110,6 +113,10 @@ export async function insertReply(
 
 function isSame(a: FormLook, b: FormLook): boolean {
   return a.ticket === b.ticket && a.status === b.status && a.channel === b.channel;
+}
+
+function ifTooLong(error: unknown): undefined {
+  if (!(error instanceof ReplyTooLong)) throw error;
 }
 
 // The reply is in the composer; its mark is written after the submit then.

@@ -9,8 +9,9 @@ import type { Macro, ReplyTexts } from '../ports.ts';
 export interface Prepared {
   readonly reply: Reply;
   readonly customer: string;
+  /** What the text is written in, as far as anybody knows: its values are, too. */
   readonly language: string;
-  /** The customer's language, when there are no texts in it. */
+  /** The customer's language, when the text is not in it. */
   readonly missing?: string | undefined;
   /** The macro that the text comes from, or would have come from if it worked. */
   readonly macro?: { readonly title: string; readonly trouble?: string | undefined } | undefined;
@@ -55,32 +56,45 @@ export function createReplyWriter({ macros, replyTexts, fallback, agent }: Reply
     return known;
   };
 
+  const account = chooseLanguage(replyTexts.languages, undefined, fallback).language;
+
   return async (incident, ticket, customer, brand, now) => {
     const { language, missing } = chooseLanguage(replyTexts.languages, customer.locale, fallback);
-    const words = await textsIn(language);
     const facts = { incident, ticket, customer, agent, brand, now };
     const kind: ReplyKind = isRelapse(incident, ticket) ? 'reopened' : incident.stage;
-    const builtIn = () => renderReply(parse(words.templates[kind]), facts, words, language);
-    const prepared = { customer: customer.name, language, missing };
+    const builtIn = async () => {
+      const words = await textsIn(language);
+      const reply = renderReply(parse(words.templates[kind]), facts, words, language);
+      return { reply, customer: customer.name, language, missing };
+    };
 
-    if (typeof macros === 'string') return { ...prepared, reply: builtIn(), macrosTrouble: macros };
-    const macro = macroFor(macros, kind, language);
-    if (!macro) return { ...prepared, reply: builtIn() };
+    if (typeof macros === 'string') return { ...(await builtIn()), macrosTrouble: macros };
+    const own = macroOf(macros, `${kind}::${language}`);
+    const macro = own ?? macroOf(macros, kind);
+    if (!macro) return builtIn();
+    // What it is written in its title does not say; an account writes to everybody in its own language.
+    const written = own ? language : account;
+    const isOther = written !== language || missing !== undefined;
     try {
-      const reply = renderReply(parse(macro.text, macro.isHtml), facts, words, language);
+      const reply = renderReply(parse(macro.text, macro.isHtml), facts, await textsIn(written), written);
       if (reply.lines.length === 0) throw new Error('it comes out empty');
-      return { ...prepared, missing: undefined, reply, macro: { title: macro.title } };
+      return {
+        reply,
+        customer: customer.name,
+        language: written,
+        missing: isOther ? customer.locale : undefined,
+        macro: { title: macro.title },
+      };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       const trouble = error instanceof ReplyTooLong ? 'it is longer than Zendesk allows' : error.message;
-      return { ...prepared, reply: builtIn(), macro: { title: macro.title, trouble } };
+      return { ...(await builtIn()), macro: { title: macro.title, trouble } };
     }
   };
 }
 
-/** `Allclear::Identified::es` before `Allclear::Identified`. */
-function macroFor(macros: readonly Macro[], kind: ReplyKind, language: string): Macro | undefined {
-  const titled = (title: string) =>
-    macros.find((macro) => macro.title.trim().toLowerCase() === title.toLowerCase());
-  return titled(`${MACRO_PREFIX}${kind}::${language}`) ?? titled(MACRO_PREFIX + kind);
+/** The macro titled `Allclear::Identified::es` or `Allclear::Identified`, in whatever case. */
+function macroOf(macros: readonly Macro[], name: string): Macro | undefined {
+  const title = MACRO_PREFIX + name;
+  return macros.find((macro) => macro.title.trim().toLowerCase() === title.toLowerCase());
 }

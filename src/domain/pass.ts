@@ -12,7 +12,7 @@ export interface Person extends Customer {
 }
 
 /** Why a report is not told by a broadcast; each has a text of its own. */
-export type SkipReason = Untold | 'suspended' | 'not visible' | 'not allowed' | 'refused';
+export type SkipReason = Untold | 'suspended' | 'not visible' | 'not allowed' | 'refused' | 'too long';
 
 export interface Skipped {
   readonly id: TicketId;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { broadcast, type Progress } from '../../src/actions/broadcast.ts';
 import { claimUpdate } from '../../src/actions/claimUpdate.ts';
-import { addCustomer, addReport } from '../workspace/world/seed/build.ts';
+import { addAllclearMacro, addCustomer, addReport } from '../workspace/world/seed/build.ts';
 import { openBroadcast, type Wanted } from './openBroadcast.ts';
 
 /** An outage whose update 2 is posted and told to nobody yet. */
@@ -42,6 +42,26 @@ describe('telling everyone', () => {
     expect(english).toContain('Issue Identified');
     expect(spanish).not.toContain('Issue Identified');
     expect(spanish).toContain('Donors press Give');
+  });
+
+  test('names those whose text Zendesk would cut, and tells all others', async () => {
+    const { tell, world, reports, incident, heard } = await open({ reports: 4 });
+    const record = JSON.parse(String(world.valueOf(incident.id, 'allclear_record')));
+    record.update.symptoms = 'x'.repeat(61_000); // by hand: the form takes no such text
+    const { values } = world.ticket(incident.id);
+    const fields = new Map(values.fields).set(world.fieldId('allclear_record'), JSON.stringify(record));
+    world.ticket(incident.id).values = { ...values, fields };
+    addAllclearMacro(world, 'Identified::es', '<p>Lo encontramos.</p>');
+    const [english, spanish, ...others] = reports.map(({ id }) => id);
+    expect(await tell()).toMatchObject({
+      end: 'done',
+      total: 4,
+      told: 1,
+      skipped: [english, ...others].map((id) => ({ id, because: 'too long' })),
+    });
+    expect(heard(spanish!)).toEqual([2]);
+    expect(heard(english!)).toEqual([]);
+    expect(world.ticket(english!).publicComments).toHaveLength(1);
   });
 
   test('asks for the people where Zendesk does not bring them along', async () => {

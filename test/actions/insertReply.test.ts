@@ -28,6 +28,17 @@ describe('inserting the reply', () => {
     expect(now().audits.at(-1)?.changes.length).toBeGreaterThan(0);
   });
 
+  test('a reply that Zendesk would cut is not inserted, and what was typed stays', async () => {
+    const { insert, postUpdate, session, ledger, incident } = await openReport();
+    session.composer.write(OWN_WORDS);
+    postUpdate(2, { symptoms: 'é'.repeat(31_000) });
+    expect(await insert()).toEqual({ did: 'nothing', because: 'too long' });
+    expect(session.composer.text).toBe(OWN_WORDS);
+    expect(ledger()).toBe(`${incident.id}/1`);
+    postUpdate(2, { symptoms: 'é'.repeat(2_000) });
+    expect(await insert()).toMatchObject({ did: 'insert' });
+  });
+
   test('makes the reply public when the composer was on an internal note', async () => {
     const { insert, session } = await openReport();
     session.composer.setType('internalNote');

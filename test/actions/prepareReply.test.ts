@@ -72,6 +72,36 @@ describe('an admin’s macro', () => {
     expect(await both(1)).toContain('Lo encontramos.');
   });
 
+  const TIMES = '<p>{{ incident.stage }}: {{ incident.next_update }}</p>';
+
+  test('for everybody is taken to be in the account’s language, and so are its values', async () => {
+    const { prepare, world } = await open({ report: 1 });
+    addAllclearMacro(world, 'Identified', TIMES);
+    const { reply, language, missing } = await prepare();
+    expect(reply.lines).toEqual(['identified: today at 12:38 PM (Madrid time)']);
+    expect({ language, missing }).toEqual({ language: 'en', missing: 'es' });
+
+    const spanish = await open({ report: 0, settings: { reply_language: 'es' } });
+    addAllclearMacro(spanish.world, 'Identified', TIMES);
+    const prepared = await spanish.prepare();
+    expect(prepared.reply.lines).toEqual(['identificado: hoy a las 6:38 (hora de New York)']);
+    expect(prepared).toMatchObject({ language: 'es', missing: 'en-US' });
+  });
+
+  test('in the customer’s language has nothing to remark', async () => {
+    const { prepare, world } = await open({ report: 1 });
+    addAllclearMacro(world, 'Identified::es', TIMES);
+    const { reply, language, missing } = await prepare();
+    expect(reply.lines).toEqual(['identificado: hoy a las 12:38 (hora de Madrid)']);
+    expect({ language, missing }).toEqual({ language: 'es', missing: undefined });
+  });
+
+  test('that is broken gives way to a text in the customer’s own language', async () => {
+    const { prepare, world } = await open({ report: 1 });
+    addAllclearMacro(world, 'Identified', '<p>{% if %}</p>');
+    expect(await prepare()).toMatchObject({ language: 'es', missing: undefined });
+  });
+
   test.each([
     ['that is not Liquid', '<p>{% if %}</p>'],
     ['that loops for ever', '{% for i in (1..100000000) %}x{% endfor %}'],

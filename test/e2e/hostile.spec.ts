@@ -43,8 +43,10 @@ async function goThrough({ world, seed, sitDown }: Story, texts: readonly Hostil
   await desk.at('preview').click();
   await desk.at('insert').click();
   if (isTooLong(text)) {
-    await expect(desk.at('note-danger').first()).toBeVisible();
+    await expect(desk.app.getByText(/longer than Zendesk sends.*so it can’t be inserted/)).toBeVisible();
+    await expect(desk.app.getByText(/longer than Zendesk sends.*Nothing was inserted/)).toBeVisible();
     await expect(desk.composer).toHaveText('');
+    await expect(desk.field('field-allclear_told')).toHaveValue('');
     await desk.page.context().close();
     return;
   }

@@ -64,6 +64,26 @@ test('says that a macro is broken and why, and shows the built-in text', async (
   expect(paper.textContent).toContain('Issue Identified');
 });
 
+test('says what language a macro for everybody is taken to be in', async () => {
+  const { see } = await preview({
+    given: (world, { reports }) => {
+      addAllclearMacro(world, 'Identified', '<p>We found it.</p>');
+      return reports[1]!.id;
+    },
+  });
+  await see('This customer reads Spanish; the macro is taken to be in English.');
+});
+
+test('says that the reply is too long for Zendesk, and what to do', async () => {
+  const sidebar = await showSidebar({
+    outage: OUTAGE,
+    given: (world, { incident }) => void say(world, incident.id, 'x'.repeat(63_000)) as undefined,
+  });
+  await sidebar.press(/^Preview/);
+  await sidebar.see(/longer than Zendesk sends.* Ask the lead to post an update with shorter symptoms/);
+  expect(screen.queryByTestId('reply-preview')).toBeNull();
+});
+
 test('says that macros could not be looked up', async () => {
   const { see } = await preview({
     given: (world) => {
@@ -99,11 +119,12 @@ test(`${HOSTILE.length} hostile texts as symptoms are shown as text, nothing run
 });
 
 test(`${HOSTILE.length} hostile texts in an admin’s macro do nothing in the preview`, async () => {
-  for (const { name, text } of HOSTILE.filter(({ text }) => text.includes('<') || text.includes('{'))) {
+  for (const { name, text } of HOSTILE) {
     const { paper, view } = await preview({
       given: (world) =>
-        void addAllclearMacro(world, 'Identified', `<p>Hello</p>${text.slice(0, 2_000)}`) as undefined,
+        void addAllclearMacro(world, 'Identified', `<p>Hello there</p>${text.slice(0, 2_000)}`) as undefined,
     });
+    expect(paper.textContent, name).toMatch(/^Hello there|Issue Identified/); // itself, or what stands in for it
     expectHarmless(paper, name);
     view.unmount();
   }

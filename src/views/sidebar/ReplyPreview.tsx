@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Prepared, prepareReply } from '../../actions/prepareReply.ts';
 import type { Incident } from '../../domain/incident.ts';
+import { ReplyTooLong } from '../../domain/reply.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Ports } from '../../ports.ts';
 import { explainDone } from '../explain.ts';
@@ -32,6 +33,7 @@ export function ReplyPreview(props: { ports: Ports; incident: Incident; ticket: 
     };
   }, [ports, incident, ticket]);
 
+  if (error instanceof ReplyTooLong) return <Note weight="warning">{t('preview.tooLong')}</Note>;
   if (error !== undefined) return <Note weight="danger">{explainDone(error, words)}</Note>;
   if (!prepared) return <Small>{t('loading')}</Small>;
   const { customer, language, reply } = prepared;

@@ -13,6 +13,7 @@ const HINDRANCES: Record<Hindrance, Phrase> = {
   closed: 'insert.closed',
   'not allowed': 'insert.notAllowed',
   record: 'insert.record',
+  'too long': 'insert.tooLong',
 };
 
 /** What became of a press on "Insert reply". */
