@@ -12,13 +12,17 @@ export function explainDone(error: unknown, { t, span }: Words): string {
 /** Why a look did not work; `age` is how old the last good one is, if there was one. */
 export function explainLook(error: unknown, age: number | undefined, { t, span }: Words): string {
   if (!(error instanceof ServiceError)) return t('trouble.bug');
-  const places = placesOf(error, span);
   // Titles in the middle of a sentence, which need no full stop of their own.
   if (error.trouble === 'no fields') return t('trouble.noFields', { detail: error.detail ?? '' });
-  const why = t(WHY[error.trouble], places);
+  const why = explainWhy(error, { t, span });
   return age === undefined
     ? t('trouble.readFailedFirst', { why })
     : t('trouble.readFailed', { why, age: span(age) });
+}
+
+/** A service's trouble alone, as the end of a sentence. */
+export function explainWhy(error: ServiceError, { t, span }: Pick<Words, 't' | 'span'>): string {
+  return t(WHY[error.trouble], placesOf(error, span));
 }
 
 const DONE: Record<Trouble, Phrase> = {

@@ -1,5 +1,4 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { getColor } from '@zendeskgarden/react-theming';
 import { useState } from 'react';
 import styled from 'styled-components';
 import type { Counted } from '../../actions/countCoverage.ts';
@@ -9,26 +8,11 @@ import { toldOf } from '../../domain/ledger.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Ports } from '../../ports.ts';
 import { explainLook } from '../explain.ts';
+import { Count, Meter } from '../Meter.tsx';
 import { useWords, type Words } from '../phrases.tsx';
 import { Label, Row, Section, Small } from '../pieces.tsx';
 import { useCounted } from './useCounted.ts';
 
-const Track = styled.div`
-  display: flex;
-  height: ${({ theme }) => `${theme.space.base * 1.5}px`};
-  overflow: hidden;
-  border-radius: ${({ theme }) => theme.borderRadii.md};
-  background: ${({ theme }) => getColor({ theme, variable: 'background.recessed' })};
-`;
-const Told = styled.div`
-  background: ${({ theme }) => getColor({ theme, variable: 'background.successEmphasis' })};
-`;
-const Cannot = styled.div`
-  background: ${({ theme }) => getColor({ theme, hue: 'warningHue', light: { shade: 500 }, dark: { shade: 500 } })};
-`;
-const Count = styled.strong`
-  font-variant-numeric: tabular-nums;
-`;
 const Rows = styled.ul`
   display: grid;
   gap: ${({ theme }) => theme.space.xs};
@@ -59,11 +43,7 @@ export function CoverageSection(props: {
     return (
       <Section aria-labelledby="coverage">
         {label}
-        {error === undefined ? (
-          <Track aria-busy="true" />
-        ) : (
-          <Small>{explainLook(error, undefined, words)}</Small>
-        )}
+        {error === undefined ? <Meter isBusy /> : <Small>{explainLook(error, undefined, words)}</Small>}
         <Small>{error === undefined ? '…' : ''}</Small>
       </Section>
     );
@@ -74,17 +54,13 @@ export function CoverageSection(props: {
     (report) => (toldOf(report.fields.allclear_told, incident.id) ?? -1) < n,
   );
   const [first, ...rest] = summaryOf(counted, cannotCount, words);
-  const share = (count: number) => ({ width: `${(100 * count) / Math.max(1, total)}%` });
   return (
     <Section aria-labelledby="coverage" data-test-id="coverage">
       <Row>
         {label}
         <Count>{t('coverage.of', { told, total })}</Count>
       </Row>
-      <Track aria-hidden>
-        <Told style={share(told)} />
-        <Cannot style={share(cannotCount)} />
-      </Track>
+      <Meter told={told} cannot={cannotCount} total={total} />
       <Row>
         <Small>{first}</Small>
         {untold.length > 0 && (

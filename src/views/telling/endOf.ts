@@ -1,0 +1,57 @@
+import { ServiceError } from '../../ports.ts';
+import { explainWhy } from '../explain.ts';
+import type { Weight } from '../Note.tsx';
+import type { Words } from '../phrases.tsx';
+import type { Telling } from './useTelling.ts';
+
+/** How a broadcast came to its end, in words: who was told, who was not, and what to do. */
+export interface End {
+  readonly weight: Weight;
+  readonly lines: readonly string[];
+  /** Running it again reaches somebody, or may. */
+  readonly mayGoOn: boolean;
+}
+
+/** `undefined` while it runs. */
+export function endOf({ state, n, progress, outcome, error }: Telling, words: Words): End | undefined {
+  const { t } = words;
+  const told = progress?.told ?? 0;
+  const reached = t('telling.end.reached', { n, count: told });
+  if (error !== undefined) {
+    const why = error instanceof ServiceError ? explainWhy(error, words) : t('trouble.bug');
+    return { weight: 'danger', lines: [t('telling.end.failed', { why }), reached], mayGoOn: true };
+  }
+  if (!outcome || (state !== 'paused' && state !== 'ended')) return undefined;
+  const { broadcast, finished } = outcome;
+  switch (broadcast.end) {
+    case 'stopped':
+      return { weight: 'warning', lines: [t('telling.end.stopped'), reached], mayGoOn: true };
+    case 'overtaken':
+      return { weight: 'warning', lines: [t('telling.end.overtaken', { n }), reached], mayGoOn: false };
+    case 'unfinished': {
+      const count = broadcast.toGo + broadcast.unsure;
+      return { weight: 'warning', lines: [reached, t('telling.end.unfinished', { count })], mayGoOn: true };
+    }
+    case 'not allowed':
+      return { weight: 'danger', lines: [t('telling.end.notAllowed')], mayGoOn: false };
+    case 'done':
+  }
+  const first = broadcast.total === 0 ? t('telling.end.nobody', { n }) : reached;
+  switch (finished?.do) {
+    case 'not yet':
+      return {
+        weight: 'warning',
+        lines: [first, t('telling.end.notYet', { count: finished.behind })],
+        mayGoOn: true,
+      };
+    case 'overtaken':
+      return { weight: 'warning', lines: [first, t('telling.end.overtaken', { n })], mayGoOn: false };
+    case 'refuse':
+      return { weight: 'warning', lines: [first, t('telling.end.record')], mayGoOn: false };
+    case 'finished':
+    case undefined: {
+      const solved = finished?.isSolved ? [t('telling.end.solved')] : [];
+      return { weight: 'success', lines: [first, ...solved], mayGoOn: false };
+    }
+  }
+}

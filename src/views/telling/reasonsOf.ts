@@ -1,0 +1,22 @@
+import type { Skipped, SkipReason } from '../../domain/pass.ts';
+import type { Phrase, Words } from '../phrases.tsx';
+
+const REASONS: Record<SkipReason, Phrase> = {
+  closed: 'telling.reason.closed',
+  merged: 'telling.reason.merged',
+  messaging: 'telling.reason.messaging',
+  suspended: 'telling.reason.suspended',
+  'not visible': 'telling.reason.notVisible',
+  'not allowed': 'telling.reason.notAllowed',
+  'too long': 'telling.reason.tooLong',
+  refused: 'telling.reason.refused',
+};
+
+/** "2 can’t be told: 1 closed, 1 messaging"; `undefined` when everybody can. */
+export function reasonsOf(skipped: readonly Skipped[], { t, listOf }: Words): string | undefined {
+  if (skipped.length === 0) return undefined;
+  const counts = new Map<SkipReason, number>();
+  for (const { because } of skipped) counts.set(because, (counts.get(because) ?? 0) + 1);
+  const reasons = [...counts].map(([reason, count]) => t(REASONS[reason], { count }));
+  return t('coverage.cannot', { count: skipped.length, reasons: listOf(reasons) });
+}
