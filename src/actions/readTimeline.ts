@@ -35,7 +35,8 @@ export async function readTimeline(ports: Needs, incidentId: TicketId): Promise<
   return { incident, entries, names: names ?? new Map(), heard: await counting, cutOff, asOf };
 }
 
-async function readAudits({ batches }: Needs, id: TicketId) {
+/** Every audit of the incident's ticket; those before a failure when a later page fails. */
+export async function readAudits({ batches }: Pick<BroadcastPorts, 'batches'>, id: TicketId) {
   const audits: Audit[] = [];
   let cursor: string | undefined;
   do {

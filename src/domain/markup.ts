@@ -12,6 +12,11 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').replace(DIRECTION, '').toWellFormed().trim();
 }
 
+/** The same in one line: names, subjects. */
+export function oneLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ');
+}
+
 const WORD_JOINER = '\u2060';
 
 /**

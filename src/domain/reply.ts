@@ -1,6 +1,6 @@
 import { isRightToLeft } from './direction.ts';
 import { type Incident, newestUpdate } from './incident.ts';
-import { cleanText, disarmPlaceholders, visibleLines } from './markup.ts';
+import { cleanText, disarmPlaceholders, oneLine, visibleLines } from './markup.ts';
 import { momentFor } from './moment.ts';
 import type { Stage } from './stage.ts';
 import { type Template, toParagraphs } from './template.ts';
@@ -92,10 +92,6 @@ function valuesOf(
 function localeOf(customer: Customer, language: string): string {
   const own = customer.locale ?? '';
   return own.split('-')[0]?.toLowerCase() === language.split('-')[0]?.toLowerCase() ? own : language;
-}
-
-function oneLine(text: string): string {
-  return cleanText(text).replace(/\s+/g, ' ');
 }
 
 // Blank lines would part a value from its sentence.

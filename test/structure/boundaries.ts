@@ -14,7 +14,14 @@ const RULES: Record<string, Rule> = {
   adapters: { parts: ['ports', 'domain', 'translations'], packages: ['valibot', 'jira-client'] },
   views: {
     parts: ['actions', 'ports', 'domain', 'translations'],
-    packages: ['react', 'react-dom', 'styled-components', /^@zendeskgarden\//, 'dompurify'],
+    packages: [
+      'react',
+      'react-dom',
+      'styled-components',
+      /^@zendeskgarden\//,
+      'dompurify',
+      '@tanstack/react-virtual',
+    ],
   },
   actions: { parts: ['ports', 'domain'], packages: [] },
   ports: { parts: ['domain'], packages: [] },
