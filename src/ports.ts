@@ -115,6 +115,8 @@ export interface BatchDesk {
   look(ids: readonly TicketId[]): Promise<ReportPage>;
   /** Queues one job that writes up to 100 tickets, each safely and alone. The answer is the job's id. */
   send(items: readonly BatchItem[]): Promise<string>;
+  /** One safe write of one ticket, without a job. */
+  sendOne(item: BatchItem): Promise<Ticket>;
   /** The jobs with these ids; one that is not known any more is left out. */
   jobs(ids: readonly string[]): Promise<Job[]>;
   /** A ticket's audits as far as they concern us, oldest first, 100 a page at most; `next` is the cursor of the page after. */

@@ -34,6 +34,18 @@ export function refusalByRights(
   return role && lacks && { because: 'role', role: role.name, lacks };
 }
 
+// One customer can be told by whoever may answer them, in whatever group they are.
+const TAKES_TO_TELL_ONE: readonly Right[] = ['edit tickets', 'answer in public'];
+
+/** Why this agent's rights do not do for telling a single customer. */
+export function refusalForOne(
+  { isLight }: { readonly isLight: boolean },
+  role: Role | undefined,
+): BroadcastRefusal | undefined {
+  const lacks = role?.lacks.filter((right) => TAKES_TO_TELL_ONE.includes(right)) ?? [];
+  return refusalByRights({ isLight, isRestricted: false }, role && { ...role, lacks });
+}
+
 /** The group that an admin means by its name, in whatever case, or by its id. */
 export function findGroup(wanted: string, groups: readonly Group[]): Group | undefined {
   const plain = (text: string) => text.trim().toLowerCase();

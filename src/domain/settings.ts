@@ -5,6 +5,7 @@ export const SETTING_DEFAULTS = {
   attach_priority: 'urgent',
   reply_language: 'en',
   broadcast_group: '',
+  tell_late: 'offer',
   field_ids: '',
   jira_site: '',
 } as const;
@@ -18,6 +19,8 @@ export interface Settings {
   readonly replyLanguage: string;
   /** Name or id of the group whose members alone may tell everyone; empty when every agent may. */
   readonly broadcastGroup: string;
+  /** Whether a customer whose ticket is attached late is brought up to date without anybody being asked. */
+  readonly tellsLateByItself: boolean;
   readonly fieldIds: string;
   /** Host of the Jira site for links people follow, such as `acme.atlassian.net`; empty when not set. */
   readonly jiraSite: string;
@@ -33,6 +36,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     attachPriority: toPriority(text('attach_priority')),
     replyLanguage: text('reply_language'),
     broadcastGroup: text('broadcast_group'),
+    tellsLateByItself: text('tell_late').toLowerCase() === 'by itself',
     fieldIds: text('field_ids'),
     jiraSite: toHost(text('jira_site')),
   };

@@ -8,6 +8,7 @@ test('an account that set nothing gets sensible defaults', () => {
     attachPriority: 'urgent',
     replyLanguage: 'en',
     broadcastGroup: '',
+    tellsLateByItself: false,
     fieldIds: '',
     jiraSite: '',
   });

@@ -54,6 +54,11 @@ export function createBatches(client: ZafClient, clock: Clock, fieldIds: () => P
       const { job_status } = await ask(OneJob, put('/api/v2/tickets/update_many.json', { tickets }));
       return job_status.id;
     },
+    async sendOne(item) {
+      const ids = await fieldIds();
+      const { id, ...ticket } = toRow(item, ids);
+      return toTicket((await ask(OneTicket, put(`/api/v2/tickets/${id}.json`, { ticket }))).ticket, ids);
+    },
     async jobs(ids) {
       const url = `/api/v2/job_statuses/show_many.json?ids=${ids.join(',')}`;
       return (await ask(Jobs, { url })).job_statuses.map(toJob);

@@ -1,0 +1,94 @@
+import { mendItem, tellItem } from '../domain/batch.ts';
+import { type BroadcastRefusal, refusalForOne } from '../domain/broadcaster.ts';
+import { createDeskTime, type DeskTime, SETTLED_MS } from '../domain/deskTime.ts';
+import { newestUpdate, toIncident } from '../domain/incident.ts';
+import { type SkipReason, verdictOn } from '../domain/pass.ts';
+import type { TicketId } from '../domain/ticket.ts';
+import { type BroadcastPorts, ServiceError } from '../ports.ts';
+import { lookAndWrite } from './lookAndWrite.ts';
+import { whyNot } from './prepareReply.ts';
+import { wasTold } from './wasTold.ts';
+import { createReplyWriter, MACRO_PREFIX } from './writeReply.ts';
+
+export type ToldOne =
+  | { readonly do: 'told' | 'already told'; readonly n: number }
+  | { readonly do: 'cannot'; readonly because: CannotTell }
+  | ({ readonly do: 'refuse' } & BroadcastRefusal);
+
+/** Why this customer is not told; nothing was written. */
+export type CannotTell = SkipReason | 'not attached' | 'no update' | 'record';
+
+export interface TellOneOptions {
+  readonly brand?: { readonly id?: number | undefined; readonly name?: string | undefined };
+  /** What is known of the desk's time saves a wait of two seconds. */
+  readonly time?: DeskTime;
+}
+
+/**
+ * Brings the incident's newest update to one report, never the ones before it: by the rules of a broadcast and with the
+ * same safe write, so that it may run beside one, or beside itself, and the customer hears it once. Throws the
+ * `ServiceError` of a write that failed; whether it was applied, another run finds out.
+ */
+export async function tellOne(
+  ports: BroadcastPorts,
+  incidentId: TicketId,
+  reportId: TicketId,
+  { brand = {}, time = createDeskTime() }: TellOneOptions = {},
+): Promise<ToldOne> {
+  const { tickets, batches, replyTexts, settings, clock } = ports;
+  const me = await tickets.me();
+  const refusal =
+    refusalForOne(me, undefined) ??
+    (me.roleId === undefined ? undefined : refusalForOne(me, await batches.role(me.roleId)));
+  if (refusal) return { do: 'refuse', ...refusal };
+
+  const look = () => lookSettled(ports, incidentId, reportId, time);
+  return lookAndWrite(
+    clock,
+    look,
+    async ({ incident, report, customer, verdict }, tries): Promise<ToldOne> => {
+      const n = newestUpdate(incident);
+      if (incident.recordTrouble) return { do: 'cannot', because: 'record' };
+      if (!incident.update) return { do: 'cannot', because: 'no update' };
+      if (!report || verdict === 'gone')
+        return { do: 'cannot', because: report ? 'not attached' : 'not visible' };
+      if (verdict === 'told') return { do: tries > 1 ? 'told' : 'already told', n };
+      if (verdict === 'check' && (await wasTold(tickets, reportId, incident))) {
+        await batches.sendOne(mendItem(incident, report));
+        return { do: 'already told', n };
+      }
+      if (verdict !== 'tell' && verdict !== 'check') return { do: 'cannot', because: verdict };
+      const macros = await tickets.macros(MACRO_PREFIX).catch(whyNot);
+      const write = createReplyWriter({ macros, replyTexts, fallback: settings.replyLanguage, agent: me });
+      const name = report.brandId === brand.id ? (brand.name ?? '') : '';
+      const { reply } = await write(incident, report, customer, { name }, clock.now());
+      await batches.sendOne(tellItem(incident, report, reply.html));
+      return { do: 'told', n };
+    },
+  );
+}
+
+const MOST_WAITS = 5;
+
+/** The report and then its incident, read when the report's stamp told it from every later state. */
+async function lookSettled(
+  { tickets, batches, clock }: BroadcastPorts,
+  incidentId: TicketId,
+  reportId: TicketId,
+  time: DeskTime,
+) {
+  for (let waits = 0; ; waits += 1) {
+    const asked = clock.now();
+    const { tickets: found, people } = await batches.look([reportId]);
+    const [report] = found;
+    // In this order: a ledger that is ahead of the incident was edited, and is not a newer update's.
+    const problem = await tickets.readOne(incidentId);
+    for (const ticket of [problem, ...found]) time.observe(ticket.updatedAt, clock.now());
+    const incident = toIncident(problem);
+    const person = people.get(report?.requesterId ?? 0);
+    const verdict = report ? verdictOn(report, incident, person, time.atLeast(asked)) : 'not visible';
+    if (verdict !== 'wait') return { incident, report, customer: person ?? { name: '' }, verdict };
+    if (waits === MOST_WAITS) throw new ServiceError('Zendesk', 'outdated');
+    await clock.pause(SETTLED_MS);
+  }
+}
