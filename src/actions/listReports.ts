@@ -24,7 +24,7 @@ export interface Listing {
 
 export interface ListOptions {
   /** A listing that was stopped or broke off; what it holds is not read again. */
-  readonly from?: Listing | undefined;
+  readonly resume?: Listing | undefined;
   readonly nameOfLanguage?: (language: string) => string;
   /** After every page. */
   readonly onPage?: (listing: Listing) => void;
@@ -35,12 +35,12 @@ export interface ListOptions {
 
 /**
  * Reads what every report's ledger says, a page at a time and within our share of Zendesk's limits. A failure throws the
- * `ServiceError`; what `onPage` was given by then is good to go on with (option `from`).
+ * `ServiceError`; what `onPage` was given by then is good to go on with (option `resume`).
  */
 export async function listReports(
   { tickets, batches, clock }: ListPorts,
   incidentId: TicketId,
-  { from, nameOfLanguage, onPage = () => {}, onWait = () => {}, isStopped = () => false }: ListOptions = {},
+  { resume, nameOfLanguage, onPage = () => {}, onWait = () => {}, isStopped = () => false }: ListOptions = {},
 ): Promise<Listing> {
   const paced = createPaced(clock, onWait);
   const count = async () => (await paced.read(() => tickets.countReports(incidentId))).value;
@@ -52,7 +52,7 @@ export async function listReports(
     return { incident, rows: [], total: await count(), asOf, hidden: 0, isWhole: false };
   }
 
-  let listing = from ?? (await begin());
+  let listing = resume ?? (await begin());
   const seen = new Set(listing.rows.map(({ id }) => id));
   onPage(listing);
   while (!listing.isWhole && !isStopped()) {

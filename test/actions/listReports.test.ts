@@ -59,7 +59,7 @@ describe('the list of reports', () => {
     const half = await list({ onPage: () => (pages += 1), isStopped: () => pages === 2 });
     expect(half).toMatchObject({ isWhole: false, total: 250 });
     expect(half.rows).toHaveLength(100);
-    const whole = await list({ from: half });
+    const whole = await list({ resume: half });
     expect(whole.isWhole).toBe(true);
     expect(new Set(whole.rows.map(({ id }) => id)).size).toBe(250);
   });
@@ -71,7 +71,7 @@ describe('the list of reports', () => {
     const failing = list({ onPage: (listing) => (last = listing) });
     await expect(failing).rejects.toMatchObject({ trouble: 'forbidden' });
     expect(last?.rows).toHaveLength(100);
-    expect((await list({ from: last })).rows).toHaveLength(250);
+    expect((await list({ resume: last })).rows).toHaveLength(250);
   });
 
   test('counts those that the agent can’t see, and names none of them', async () => {
