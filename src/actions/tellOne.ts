@@ -3,6 +3,7 @@ import { type BroadcastRefusal, refusalForOne } from '../domain/broadcaster.ts';
 import { createDeskTime, type DeskTime, SETTLED_MS } from '../domain/deskTime.ts';
 import { newestUpdate, toIncident } from '../domain/incident.ts';
 import { type SkipReason, verdictOn } from '../domain/pass.ts';
+import { ReplyTooLong } from '../domain/reply.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type BroadcastPorts, ServiceError } from '../ports.ts';
 import { lookAndWrite } from './lookAndWrite.ts';
@@ -61,8 +62,9 @@ export async function tellOne(
       const macros = await tickets.macros(MACRO_PREFIX).catch(whyNot);
       const write = createReplyWriter({ macros, replyTexts, fallback: settings.replyLanguage, agent: me });
       const name = report.brandId === brand.id ? (brand.name ?? '') : '';
-      const { reply } = await write(incident, report, customer, { name }, clock.now());
-      await batches.sendOne(tellItem(incident, report, reply.html));
+      const written = await write(incident, report, customer, { name }, clock.now()).catch(tooLong);
+      if (!written) return { do: 'cannot', because: 'too long' };
+      await batches.sendOne(tellItem(incident, report, written.reply.html));
       return { do: 'told', n };
     },
   );
@@ -91,4 +93,9 @@ async function lookSettled(
     if (waits === MOST_WAITS) throw new ServiceError('Zendesk', 'outdated');
     await clock.pause(SETTLED_MS);
   }
+}
+
+// Half a text is no answer.
+function tooLong(error: unknown): undefined {
+  if (!(error instanceof ReplyTooLong)) throw error;
 }

@@ -15,6 +15,7 @@ const CANNOT = Object.keys({
   'not visible': 1,
   'not allowed': 1,
   refused: 1,
+  'too long': 1,
   'not attached': 1,
   'no update': 1,
   record: 1,

@@ -11,6 +11,7 @@ const CANNOT: Record<CannotTell, Phrase> = {
   'not visible': 'one.notVisible',
   'not allowed': 'one.notAllowed',
   refused: 'one.refused',
+  'too long': 'one.tooLong',
   'not attached': 'one.notAttached',
   'no update': 'one.noUpdate',
   record: 'one.record',
