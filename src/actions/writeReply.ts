@@ -32,7 +32,7 @@ export interface ReplySources {
 
 export type WriteReply = (
   incident: Incident,
-  ticket: Ticket,
+  ticket: Pick<Ticket, 'id' | 'subject' | 'status' | 'fields'>,
   customer: Customer,
   brand: { readonly name: string },
   now: Date,

@@ -15,6 +15,10 @@ const PostUpdate = lazy(() =>
   import('./post/PostUpdate.tsx').then(({ PostUpdate }) => ({ default: PostUpdate })),
 );
 
+const Timeline = lazy(() =>
+  import('./timeline/Timeline.tsx').then(({ Timeline }) => ({ default: Timeline })),
+);
+
 /** The view that belongs to a task. */
 export function Modal(props: ModalProps) {
   return <Suspense fallback={<Loading />}>{viewOf(props)}</Suspense>;
@@ -24,8 +28,9 @@ function viewOf({ task, ...rest }: ModalProps) {
   switch (task.show) {
     case 'post':
       return <PostUpdate {...rest} task={task} />;
-    case 'reports':
     case 'timeline':
+      return <Timeline {...rest} task={task} />;
+    case 'reports':
       return null;
   }
 }

@@ -1,0 +1,116 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { useEffect } from 'react';
+import styled from 'styled-components';
+import { readTimeline, type TimelineRead } from '../../../actions/readTimeline.ts';
+import type { ModalPorts } from '../../../ports.ts';
+import { explainLook, explainWhy } from '../../explain.ts';
+import { Note } from '../../Note.tsx';
+import { useWords } from '../../phrases.tsx';
+import { Row, Section, Small, Title } from '../../pieces.tsx';
+import { Loading } from '../../sidebar/Loading.tsx';
+import { useNow } from '../../useNow.ts';
+import { useTask } from '../../useTask.ts';
+import type { ModalProps } from '../Modal.tsx';
+import { CopyButton } from './CopyButton.tsx';
+import { EntryRow } from './EntryRow.tsx';
+import { timelineText } from './timelineText.ts';
+import { useTimeOf } from './useTimeOf.ts';
+
+const Entries = styled.ol`
+  list-style: none;
+  padding-block-start: ${({ theme }) => theme.space.xs} !important;
+`;
+
+/** What was said to customers in an incident, when, by whom and to how many, and what became of it. */
+export function Timeline({ ports, task }: ModalProps<'timeline'>) {
+  const words = useWords();
+  const { task: reading, run } = useTask(() => readTimeline(ports, task.incident));
+  useEffect(() => void run(), [run]);
+  const again = (
+    <div>
+      <Button size="small" onClick={() => void run()}>
+        {words.t('trouble.retry')}
+      </Button>
+    </div>
+  );
+  if (reading.state === 'failed')
+    return (
+      <Note weight="danger">
+        <span>{explainLook(reading.error, undefined, words)}</span>
+        {again}
+      </Note>
+    );
+  if (reading.state !== 'done') return <Loading />;
+  const { cutOff, entries } = reading.value;
+  return (
+    <>
+      {cutOff && (
+        <Note weight="warning">
+          <CutOff read={reading.value} />
+          {again}
+        </Note>
+      )}
+      <Section>
+        <Head read={reading.value} />
+      </Section>
+      <Section>
+        {entries.some(({ kind }) => kind !== 'declared') || cutOff ? null : (
+          <p>{words.t('timeline.empty')}</p>
+        )}
+        <History read={reading.value} ports={ports} />
+      </Section>
+    </>
+  );
+}
+
+function CutOff({ read }: { read: TimelineRead }) {
+  const words = useWords();
+  const { timeOf } = useTimeOf();
+  const end = read.entries[0]?.at ?? read.asOf.toISOString();
+  const why = read.cutOff ? explainWhy(read.cutOff, words) : '';
+  return <span>{words.t('timeline.cutOff', { why, time: timeOf(end) })}</span>;
+}
+
+function Head({ read }: { read: TimelineRead }) {
+  const words = useWords();
+  const { t } = words;
+  const { timeOf, zone } = useTimeOf();
+  return (
+    <>
+      <Row>
+        <Title tabIndex={-1}>{t('timeline.heading')}</Title>
+        <Small>{t('timeline.asOf', { time: timeOf(read.asOf.toISOString()), zone })}</Small>
+      </Row>
+      <Small dir="auto">
+        {read.incident.title} · #{read.incident.id}
+      </Small>
+      <CopyButton text={timelineText(read, words, timeOf, zone)} />
+    </>
+  );
+}
+
+function History({ read, ports }: { read: TimelineRead; ports: ModalPorts }) {
+  const { t } = useWords();
+  const { timeOf } = useTimeOf();
+  const now = useNow(ports.clock.now, 10_000);
+  const before = read.heard?.by.get(0) ?? 0;
+  return (
+    <>
+      <Entries aria-label={t('timeline.heading')}>
+        {read.entries.map((entry, index) => (
+          <EntryRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: read once, never sorted anew
+            key={index}
+            entry={entry}
+            read={read}
+            ports={ports}
+            now={now}
+            timeOf={timeOf}
+          />
+        ))}
+      </Entries>
+      {before > 0 && <Small>{t('timeline.before', { count: before })}</Small>}
+      <Small>{t('timeline.byHand')}</Small>
+    </>
+  );
+}

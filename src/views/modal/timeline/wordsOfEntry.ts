@@ -1,0 +1,132 @@
+import type { TimelineRead } from '../../../actions/readTimeline.ts';
+import { FIELD_TITLES } from '../../../domain/fields.ts';
+import type { SkipReason } from '../../../domain/pass.ts';
+import type { Stage } from '../../../domain/stage.ts';
+import type { Entry, Known, Promised, Said, Summary } from '../../../domain/timeline.ts';
+import type { Words } from '../../phrases.tsx';
+
+/** An entry of the timeline in words, for the screen and for the plain text alike. */
+export interface EntryWords {
+  readonly heading: string;
+  readonly author: string;
+  readonly stage?: Stage | undefined;
+  /** What must not be overlooked. */
+  readonly mark?: string | undefined;
+  /** What customers were told, word for word. */
+  readonly said: readonly string[];
+  readonly facts: readonly string[];
+}
+
+/** How the timeline writes a moment: a day is always part of it. */
+export type TimeOf = (iso: string) => string;
+
+export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, timeOf: TimeOf): EntryWords {
+  const { t } = words;
+  const plain = { author: authorOf(entry, read, words), said: [], facts: [] };
+  switch (entry.kind) {
+    case 'declared':
+      return { ...plain, heading: t('timeline.declared'), said: [read.incident.title] };
+    case 'update': {
+      const { update, told, promise } = entry;
+      return {
+        ...plain,
+        heading: t('timeline.update', { n: update.n }),
+        stage: update.stage,
+        mark: markOf(update, promise, words),
+        said: [update.symptoms, update.extra].filter((text) => text !== ''),
+        facts: [
+          ...factsOf(update, words),
+          ...(promise ? [promiseWords(promise, words, timeOf)] : []),
+          told ? toldWords(told, words) : t('timeline.notFinished'),
+          ...heardWords(update.n, read, words),
+        ],
+      };
+    }
+    case 'told':
+      return {
+        ...plain,
+        heading: t('timeline.toldBroadcast', { n: entry.told.n }),
+        facts: [toldWords(entry.told, words)],
+      };
+    case 'status':
+      return { ...plain, heading: statusWords(entry, words) };
+    case 'edited': {
+      const fields = words.listOf(entry.fields.map((key) => FIELD_TITLES[key]));
+      return { ...plain, heading: t('timeline.edited', { fields }) };
+    }
+    case 'unreadable':
+      return { ...plain, heading: t('timeline.unreadable'), facts: [knownWords(entry.known, words)] };
+  }
+}
+
+function authorOf({ authorId }: Entry, { names }: TimelineRead, { t }: Words): string {
+  if (authorId <= 0) return t('timeline.zendesk');
+  return names.get(authorId) || t('timeline.somebody', { id: String(authorId) });
+}
+
+function markOf({ gate, reopens }: Said, promise: Promised | undefined, { t }: Words): string | undefined {
+  if (reopens) return t('timeline.reopened');
+  if (gate?.kind === 'override') return t('timeline.override');
+  return promise?.state === 'overdue' ? t('timeline.overdue') : undefined;
+}
+
+function factsOf({ eta, gate }: Said, { t }: Words): string[] {
+  const facts = eta ? [t('timeline.eta', { eta: eta.text, source: eta.by })] : [];
+  if (gate?.kind === 'override') {
+    const reason = gate.reason || t('timeline.noReason');
+    facts.push(t('timeline.gate.override', { by: gate.by, reason }));
+  } else if (gate) facts.push(t(`timeline.gate.${gate.kind}`, { by: gate.by }));
+  return facts;
+}
+
+function promiseWords(promise: Promised, { t, span }: Words, timeOf: TimeOf): string {
+  const late = 'lateMs' in promise ? span(promise.lateMs) : '';
+  return t(`timeline.promise.${promise.state}`, { time: timeOf(promise.due), late });
+}
+
+function toldWords({ told, total, skipped }: Summary, { t, listOf }: Words): string {
+  const reasons = Object.entries(skipped).map(([reason, count]) => reasonWords(reason, count, t));
+  return reasons.length > 0
+    ? t('timeline.toldSome', { told, total, reasons: listOf(reasons) })
+    : t('timeline.told', { told, total });
+}
+
+// A newer version may know reasons that have no words here.
+function reasonWords(reason: string, count: number, t: Words['t']): string {
+  switch (reason as SkipReason) {
+    case 'closed':
+    case 'merged':
+    case 'messaging':
+      return t(`coverage.reason.${reason as 'closed' | 'merged' | 'messaging'}`, { count });
+    case 'suspended':
+    case 'not visible':
+    case 'not allowed':
+    case 'refused':
+      return t(`timeline.reason.${reason as 'suspended' | 'not visible' | 'not allowed' | 'refused'}`, {
+        count,
+      });
+    default:
+      return `${count} ${reason}`;
+  }
+}
+
+function heardWords(n: number, { heard }: TimelineRead, { t }: Words): string[] {
+  const count = heard?.by.get(n) ?? 0;
+  if (!heard || count === 0) return [];
+  return [heard.isAll ? t('timeline.heard', { count }) : t('timeline.heardSome', { count })];
+}
+
+function statusWords({ status, isByHand }: Extract<Entry, { kind: 'status' }>, { t }: Words): string {
+  if (status === 'closed') return t('timeline.closed');
+  if (status === 'open') return t('timeline.opened');
+  return isByHand ? t('timeline.solvedByHand') : t('timeline.solved');
+}
+
+function knownWords({ did, n, stage }: Known, { t, listOf }: Words): string {
+  const known = [did, n !== undefined && t('timeline.update', { n }), stage && t(`stage.${stage}`)].filter(
+    (each) => typeof each === 'string' && each !== '',
+  );
+  return known.length > 0
+    ? t('timeline.unreadableKnown', { known: listOf(known.map(String)) })
+    : t('timeline.unreadableNothing');
+}
