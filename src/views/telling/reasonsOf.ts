@@ -12,11 +12,17 @@ const REASONS: Record<SkipReason, Phrase> = {
   refused: 'telling.reason.refused',
 };
 
+/** "1 closed"; a reason that a newer version has written is said in its own words. */
+export function countOf(reason: string, count: number, t: Words['t']): string {
+  const phrase = Object.hasOwn(REASONS, reason) ? REASONS[reason as SkipReason] : undefined;
+  return phrase ? t(phrase, { count }) : `${count} ${reason}`;
+}
+
 /** "2 can’t be told: 1 closed, 1 messaging"; `undefined` when everybody can. */
 export function reasonsOf(skipped: readonly Skipped[], { t, listOf }: Words): string | undefined {
   if (skipped.length === 0) return undefined;
   const counts = new Map<SkipReason, number>();
   for (const { because } of skipped) counts.set(because, (counts.get(because) ?? 0) + 1);
-  const reasons = [...counts].map(([reason, count]) => t(REASONS[reason], { count }));
+  const reasons = [...counts].map(([reason, count]) => countOf(reason, count, t));
   return t('coverage.cannot', { count: skipped.length, reasons: listOf(reasons) });
 }

@@ -1,9 +1,9 @@
 import type { TimelineRead } from '../../../actions/readTimeline.ts';
 import { FIELD_TITLES } from '../../../domain/fields.ts';
-import type { SkipReason } from '../../../domain/pass.ts';
 import type { Stage } from '../../../domain/stage.ts';
 import type { Entry, Known, Promised, Said, Summary } from '../../../domain/timeline.ts';
 import type { Words } from '../../phrases.tsx';
+import { countOf } from '../../telling/reasonsOf.ts';
 
 /** An entry of the timeline in words, for the screen and for the plain text alike. */
 export interface EntryWords {
@@ -85,29 +85,10 @@ function promiseWords(promise: Promised, { t, span }: Words, timeOf: TimeOf): st
 }
 
 function toldWords({ told, total, skipped }: Summary, { t, listOf }: Words): string {
-  const reasons = Object.entries(skipped).map(([reason, count]) => reasonWords(reason, count, t));
+  const reasons = Object.entries(skipped).map(([reason, count]) => countOf(reason, count, t));
   return reasons.length > 0
     ? t('timeline.toldSome', { told, total, reasons: listOf(reasons) })
     : t('timeline.told', { told, total });
-}
-
-// A newer version may know reasons that have no words here.
-function reasonWords(reason: string, count: number, t: Words['t']): string {
-  switch (reason as SkipReason) {
-    case 'closed':
-    case 'merged':
-    case 'messaging':
-      return t(`coverage.reason.${reason as 'closed' | 'merged' | 'messaging'}`, { count });
-    case 'suspended':
-    case 'not visible':
-    case 'not allowed':
-    case 'refused':
-      return t(`timeline.reason.${reason as 'suspended' | 'not visible' | 'not allowed' | 'refused'}`, {
-        count,
-      });
-    default:
-      return `${count} ${reason}`;
-  }
 }
 
 function heardWords(n: number, { heard }: TimelineRead, { t }: Words): string[] {
