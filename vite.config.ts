@@ -18,6 +18,17 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Two files before the first view: what sends the first requests, and what shows their answers.
+        codeSplitting: {
+          groups: [
+            { name: 'connect', test: /src\/(main\.tsx|connect\.ts)$|rolldown.runtime/, priority: 2 },
+            { name: 'sidebar', test: /views\/sidebar\/start\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   test: {
     root: project,
@@ -90,7 +101,7 @@ function preloadFirstView(): Plugin {
       handler: (html, { bundle }) =>
         Object.values(bundle ?? {})
           .flatMap((chunk) =>
-            chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith(FIRST_VIEW) ? [chunk] : [],
+            chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.endsWith(FIRST_VIEW)) ? [chunk] : [],
           )
           .flatMap(({ fileName, imports }) => [fileName, ...imports])
           .filter((fileName) => !html.includes(`./${fileName}`))

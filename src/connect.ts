@@ -26,7 +26,7 @@ export { loadPhrases } from './adapters/texts.ts';
 export function connect(
   client: ZafClient,
   clock: Clock = systemClock,
-  storage = tabStorage(),
+  storage = tabStorage,
   browser: Browser = createBrowser(),
 ) {
   const basics = client.get(['ticket.id', 'currentUser.locale', ...REQUIREMENT_PATHS]);
@@ -106,14 +106,8 @@ function ticketOf(seen: ZafAnswer): number {
   return Number(seen['ticket.id']);
 }
 
-// A browser that keeps third parties from storing throws at the mere mention.
-export function tabStorage(): Storage | undefined {
-  try {
-    return sessionStorage;
-  } catch {
-    return undefined;
-  }
-}
+/** Throws at the mere mention in a browser that keeps third parties from storing, and takes a moment in others. */
+export const tabStorage = () => sessionStorage;
 
 /** One answer for all who ask while it is fresh; a failure is forgotten, so that the next one asks again. */
 function remember<Args extends unknown[], T>(

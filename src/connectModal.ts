@@ -9,7 +9,7 @@ import type { Clock, ModalPorts } from './ports.ts';
  * Builds what a modal of ours needs. It has a client of its own and no open ticket; whether Zendesk tells a modal the
  * installation's requirements is not documented, and without them the fields are found by their titles.
  */
-export function connectModal(client: ZafClient, clock: Clock = systemClock, storage = tabStorage()) {
+export function connectModal(client: ZafClient, clock: Clock = systemClock, storage = tabStorage) {
   const basics = client.get(['currentUser.locale', ...REQUIREMENT_PATHS]).catch(() => ({}));
   const desk = connectDesk(client, clock, basics);
   const forms = createForms(storage);

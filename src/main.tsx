@@ -6,7 +6,8 @@ const client = window.ZAFClient?.init() || undefined;
 const isModal = isModalHash(location.hash);
 const app = client && !isModal ? connect(client) : undefined;
 // Most agents read Zendesk in their browser's language; a wrong guess costs nothing but the guess.
-loadPhrases(languageOf(navigator.language)).catch(() => {});
+const guess = languageOf(navigator.language);
+loadPhrases(guess).catch(() => {});
 const root = document.getElementById('root');
 
 if (root) {
@@ -17,7 +18,7 @@ if (root) {
 
 async function startSidebar(root: HTMLElement) {
   const { start } = await import('./views/sidebar/start.tsx');
-  await start(root, app, loadPhrases);
+  await start(root, app, loadPhrases, guess);
 }
 
 async function startModal(root: HTMLElement) {

@@ -4,14 +4,14 @@ const GOES_ON = 'allclear.goesOn';
 
 /** What the agent's browser keeps for all its tabs. Where storing or locking is forbidden, one tab goes without. */
 export function createBrowser(
-  storage: Storage | undefined = ownStorage(),
+  storage: () => Storage = () => localStorage,
   locks: LockManager | undefined = globalThis.navigator?.locks,
 ): Browser {
   let goesOn = false;
   return {
     goesOnAlone() {
       try {
-        return storage ? storage.getItem(GOES_ON) === 'yes' : goesOn;
+        return storage().getItem(GOES_ON) === 'yes';
       } catch {
         return goesOn;
       }
@@ -19,8 +19,8 @@ export function createBrowser(
     setGoesOnAlone(wanted) {
       goesOn = wanted;
       try {
-        if (wanted) storage?.setItem(GOES_ON, 'yes');
-        else storage?.removeItem(GOES_ON);
+        if (wanted) storage().setItem(GOES_ON, 'yes');
+        else storage().removeItem(GOES_ON);
       } catch {} // remembered until this tab is closed, then
     },
     take(part) {
@@ -35,13 +35,4 @@ export function createBrowser(
       });
     },
   };
-}
-
-// A browser that keeps third parties from storing throws at the mere mention.
-function ownStorage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
 }

@@ -42,9 +42,10 @@ export function WithWords(props: { language: string; phrases: unknown; children:
 }
 
 export function createWords(locale: string, phrases: unknown): Words {
-  const plural = new Intl.PluralRules(locale);
-  const number = new Intl.NumberFormat(locale);
-  const units = new Map<string, Intl.NumberFormat>(); // each is slow to make, and few are needed
+  // Each is slow to make, and few are needed.
+  const plural = once(() => new Intl.PluralRules(locale));
+  const number = once(() => new Intl.NumberFormat(locale));
+  const units = new Map<string, Intl.NumberFormat>();
   const length = (count: number, unit: string) => {
     const known =
       units.get(unit) ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
@@ -54,10 +55,10 @@ export function createWords(locale: string, phrases: unknown): Words {
   const t: Words['t'] = (phrase, values = {}) => {
     const found = lookUp(phrases, phrase);
     const text =
-      typeof found === 'object' ? (found[plural.select(Number(values.count ?? 0))] ?? found.other) : found;
+      typeof found === 'object' ? (found[plural().select(Number(values.count ?? 0))] ?? found.other) : found;
     return (text ?? phrase).replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];
-      return typeof value === 'number' ? number.format(value) : (value ?? place);
+      return typeof value === 'number' ? number().format(value) : (value ?? place);
     });
   };
   const words: Words = {
@@ -79,6 +80,14 @@ export function createWords(locale: string, phrases: unknown): Words {
     listOf: (parts) => new Intl.ListFormat(locale, { style: 'short', type: 'unit' }).format(parts),
   };
   return words;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 // A day other than today is part of the time.

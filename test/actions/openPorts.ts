@@ -19,7 +19,7 @@ export async function openPorts(world: World, time: VirtualClock, wanted: PortsW
   const opened = openClient(world, options);
   const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
   // The SDK has no types of its own: the app names the part it uses, the workspace the whole.
-  const app = connect(opened.client as unknown as ZafClient, clock, storage);
+  const app = connect(opened.client as unknown as ZafClient, clock, () => storage);
   const ports = await time.run(app.ports);
   await time.run(app.firstLook.catch(() => undefined));
   // Read from disk now, so that virtual time does not run ahead while a file is read.

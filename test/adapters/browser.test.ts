@@ -5,10 +5,10 @@ import { memoryStorage } from '../actions/memoryStorage.ts';
 describe('the wish to go on by oneself', () => {
   test('is remembered for all tabs of the browser, until it is taken back', () => {
     const storage = memoryStorage();
-    const one = createBrowser(storage, undefined);
+    const one = createBrowser(() => storage, undefined);
     expect(one.goesOnAlone()).toBe(false);
     one.setGoesOnAlone(true);
-    const other = createBrowser(storage, undefined);
+    const other = createBrowser(() => storage, undefined);
     expect(other.goesOnAlone()).toBe(true);
     other.setGoesOnAlone(false);
     expect(one.goesOnAlone()).toBe(false);
@@ -20,7 +20,7 @@ describe('the wish to go on by oneself', () => {
         throw new Error('forbidden');
       },
     });
-    const browser = createBrowser(forbidden, undefined);
+    const browser = createBrowser(() => forbidden, undefined);
     browser.setGoesOnAlone(true);
     expect(browser.goesOnAlone()).toBe(true);
   });
@@ -29,7 +29,7 @@ describe('the wish to go on by oneself', () => {
 describe('a part that one tab has at a time', () => {
   test('is nobody else’s until it is given back', async () => {
     const locks = oneBrowsersLocks();
-    const [one, other] = [createBrowser(memoryStorage(), locks), createBrowser(memoryStorage(), locks)];
+    const [one, other] = [createBrowser(memoryStorage, locks), createBrowser(memoryStorage, locks)];
     const giveBack = await one.take('telling 100');
     expect(giveBack).toBeTypeOf('function');
     expect(await other.take('telling 100')).toBeUndefined();
@@ -40,9 +40,9 @@ describe('a part that one tab has at a time', () => {
   });
 
   test('is anybody’s where the browser has no locks, or refuses them', async () => {
-    expect(await createBrowser(memoryStorage(), undefined).take('telling 100')).toBeTypeOf('function');
+    expect(await createBrowser(memoryStorage, undefined).take('telling 100')).toBeTypeOf('function');
     const refusing = { request: () => Promise.reject(new Error('not allowed')) } as unknown as LockManager;
-    expect(await createBrowser(memoryStorage(), refusing).take('telling 100')).toBeTypeOf('function');
+    expect(await createBrowser(memoryStorage, refusing).take('telling 100')).toBeTypeOf('function');
   });
 });
 

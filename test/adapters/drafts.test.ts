@@ -40,28 +40,30 @@ function brokenStorage(): Storage {
 describe('a draft', () => {
   test('outlives a reload of the app', () => {
     const storage = tabStorage();
-    createDrafts(storage).keep(draft);
-    expect(createDrafts(storage).get(201)).toEqual(draft);
+    createDrafts(() => storage).keep(draft);
+    expect(createDrafts(() => storage).get(201)).toEqual(draft);
   });
 
   test('belongs to its ticket', () => {
-    const drafts = createDrafts(tabStorage());
+    const storage = tabStorage();
+    const drafts = createDrafts(() => storage);
     drafts.keep(draft);
     expect(drafts.get(20)).toBeUndefined();
   });
 
   test('is gone once dropped, after a reload too', () => {
     const storage = tabStorage();
-    const drafts = createDrafts(storage);
+    const drafts = createDrafts(() => storage);
     drafts.keep(draft);
     drafts.drop(201);
     expect(drafts.get(201)).toBeUndefined();
-    expect(createDrafts(storage).get(201)).toBeUndefined();
+    expect(createDrafts(() => storage).get(201)).toBeUndefined();
     expect(storage).toHaveLength(0);
   });
 
   test('is replaced by the next one', () => {
-    const drafts = createDrafts(tabStorage());
+    const storage = tabStorage();
+    const drafts = createDrafts(() => storage);
     drafts.keep(draft);
     drafts.keep({ ...draft, n: 4 });
     expect(drafts.get(201)?.n).toBe(4);
@@ -69,9 +71,14 @@ describe('a draft', () => {
 
   test.each([
     ['broken', brokenStorage],
-    ['missing', () => undefined],
+    [
+      'forbidden',
+      () => {
+        throw new Error('forbidden');
+      },
+    ],
   ])('is kept while the app is open when the storage is %s', (_, storage) => {
-    const drafts = createDrafts(storage());
+    const drafts = createDrafts(storage);
     expect(drafts.get(201)).toBeUndefined();
     drafts.keep(draft);
     expect(drafts.get(201)).toEqual(draft);
@@ -84,14 +91,14 @@ describe('a draft', () => {
     (text) => {
       const storage = tabStorage();
       storage.setItem('allclear.draft.201', text);
-      expect(createDrafts(storage).get(201)).toBeUndefined();
+      expect(createDrafts(() => storage).get(201)).toBeUndefined();
     },
   );
 
   test(`holds ${HOSTILE.length} hostile texts word for word`, () => {
     const storage = tabStorage();
     const lines = HOSTILE.map(({ text }) => text);
-    createDrafts(storage).keep({ ...draft, lines });
-    expect(createDrafts(storage).get(201)?.lines).toEqual(lines);
+    createDrafts(() => storage).keep({ ...draft, lines });
+    expect(createDrafts(() => storage).get(201)?.lines).toEqual(lines);
   });
 });

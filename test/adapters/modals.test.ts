@@ -53,7 +53,7 @@ test.each([[true], [false]])(
     void openModal(client, { show: 'post', incident: incident.id });
     await time.advance(10);
     const inside = modal(lastModal()!) as unknown as ZafClient;
-    const app = connectModal(inside, clock, memoryStorage());
+    const app = connectModal(inside, clock, memoryStorage);
     const ports = await time.run(app.ports);
     const problem = await time.run(ports.tickets.readOne(incident.id));
     expect(problem.fields.allclear_record).toContain('"v":1');

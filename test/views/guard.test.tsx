@@ -58,6 +58,6 @@ test('a reply that was deleted is said not to count', async () => {
 
 test('opened outside Zendesk, the page says where it belongs', async () => {
   const root = document.createElement('div');
-  await start(root, undefined, async () => en.phrases);
+  await start(root, undefined, async () => en.phrases, 'en');
   expect(root.textContent).toBe(en.phrases.trouble.outside);
 });

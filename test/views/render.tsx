@@ -42,7 +42,7 @@ export async function showSidebar({ outage = {}, by = 'mara', language = 'en', g
   const ticketId = given?.(world, seed) ?? seed.reports[0]!.id;
   const opened = openClient(world, { agent: seed[by].id, ticketId, ...rest });
   const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
-  const app = connect(opened.client as unknown as ZafClient, clock, memoryStorage());
+  const app = connect(opened.client as unknown as ZafClient, clock, memoryStorage);
   const ports = await time.run(app.ports);
   const phrases = await loadPhrases(language);
   await Promise.all(ports.replyTexts.languages.map((each) => ports.replyTexts.load(each)));

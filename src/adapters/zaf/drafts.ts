@@ -15,7 +15,7 @@ const StoredDraft = v.object({
 });
 
 /** Keeps drafts in the tab's session storage: Zendesk keeps a composer's text over a reload of the app, so must we. */
-export function createDrafts(storage: Storage | undefined): DraftShelf {
+export function createDrafts(storage: () => Storage): DraftShelf {
   const shelf = createShelf(storage, 'draft', StoredDraft);
   return { ...shelf, keep: (draft) => shelf.keep(draft.ticket, draft) };
 }

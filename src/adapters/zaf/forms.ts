@@ -18,7 +18,7 @@ const StoredForm = v.object({
 });
 
 /** Keeps what is being written for an update, so that a modal closed by mistake costs nothing. */
-export function createForms(storage: Storage | undefined): FormShelf {
+export function createForms(storage: () => Storage): FormShelf {
   const shelf = createShelf(storage, 'update', StoredForm);
   return { ...shelf, keep: (form) => shelf.keep(form.incident, form) };
 }

@@ -1,19 +1,13 @@
-import { createRoot } from 'react-dom/client';
 import type { ModalTask } from '../../domain/modalTask.ts';
 import type { ModalPorts } from '../../ports.ts';
-import { Boundary } from '../Boundary.tsx';
-import { Frame } from '../Frame.tsx';
-import { Note } from '../Note.tsx';
-import { createWords, useWords, WithWords } from '../phrases.tsx';
-import { Panel } from '../pieces.tsx';
+import { createScreen, type Iframe } from '../createScreen.tsx';
+import { createWords } from '../phrases.tsx';
 import { Modal } from './Modal.tsx';
 
 /** The modal's iframe as it was opened. */
-export interface OpenedModal {
+export interface OpenedModal extends Iframe {
   readonly ports: Promise<ModalPorts>;
   readonly language: Promise<string>;
-  readonly onColorScheme: (act: (scheme: string) => void) => void;
-  readonly resize: (height: number) => void;
   readonly close: () => void;
 }
 
@@ -30,23 +24,5 @@ export async function start(
   }
   const [ports, language] = await Promise.all([app.ports, app.language]);
   const phrases = await loadPhrases(language);
-  new ResizeObserver(([entry]) => {
-    if (entry) app.resize(Math.ceil(entry.target.scrollHeight));
-  }).observe(root);
-  createRoot(root).render(
-    <WithWords language={language} phrases={phrases}>
-      <Frame onColorScheme={app.onColorScheme}>
-        <Panel>
-          <Boundary fallback={<Stumbled />}>
-            <Modal ports={ports} task={task} close={app.close} />
-          </Boundary>
-        </Panel>
-      </Frame>
-    </WithWords>,
-  );
-}
-
-function Stumbled() {
-  const { t } = useWords();
-  return <Note weight="danger">{t('trouble.bug')}</Note>;
+  createScreen(root, app)(language, phrases, <Modal ports={ports} task={task} close={app.close} />);
 }

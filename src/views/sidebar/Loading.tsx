@@ -1,11 +1,15 @@
+import { Button } from '@zendeskgarden/react-buttons';
 import { getColor } from '@zendeskgarden/react-theming';
 import styled from 'styled-components';
 import { useWords } from '../phrases.tsx';
-import { OnlyHeard, Section } from '../pieces.tsx';
+import { Big, Label, OnlyHeard, Quote, Row, Section, Small, Title } from '../pieces.tsx';
 
-const Bar = styled.div<{ $width: string; $lines: number }>`
+// As tall as the letters that come in its place.
+const Bar = styled.span<{ $width: string }>`
+  display: inline-block;
   width: ${({ $width }) => $width};
-  height: ${({ theme, $lines }) => `calc(${theme.lineHeights.md} * ${$lines})`};
+  height: 1em;
+  vertical-align: middle;
   border-radius: ${({ theme }) => theme.borderRadii.md};
   background: ${({ theme }) => getColor({ theme, variable: 'background.recessed' })};
 `;
@@ -14,27 +18,60 @@ const Bar = styled.div<{ $width: string; $lines: number }>`
 export function Waiting() {
   return (
     <Section aria-busy="true">
-      <Bar $width="100%" $lines={2} />
-      <Bar $width="40%" $lines={1} />
+      <Small>
+        <Bar $width="40%" />
+      </Small>
+      <Bar $width="100%" />
     </Section>
   );
 }
 
-/** As tall as what comes in its place, so that nothing jumps. */
+/** Made of what comes in its place, so that nothing jumps. */
 export function Loading() {
   const { t } = useWords();
   return (
     <div aria-busy="true" role="status">
       <OnlyHeard>{t('loading')}</OnlyHeard>
-      <Section>
-        <Bar $width="45%" $lines={1} />
-        <Bar $width="85%" $lines={1} />
-        <Bar $width="100%" $lines={3} />
-      </Section>
-      <Section>
-        <Bar $width="60%" $lines={2} />
-      </Section>
-      <Waiting />
+      <div aria-hidden>
+        <Section>
+          <Row>
+            <Bar $width="30%" />
+            <Small>
+              <Bar $width="100px" />
+            </Small>
+          </Row>
+          <Title as="div">
+            <Bar $width="85%" />
+          </Title>
+          <Quote as="div">
+            <Bar $width="100%" />
+            <br />
+            <Bar $width="60%" />
+          </Quote>
+        </Section>
+        <Section>
+          <Row>
+            <Label as="div">
+              <Bar $width="120px" />
+            </Label>
+            <Small>
+              <Bar $width="60px" />
+            </Small>
+          </Row>
+          <Big as="div">
+            <Bar $width="100px" />
+          </Big>
+        </Section>
+        <Section>
+          <Label as="div">
+            <Bar $width="50%" />
+          </Label>
+          <div>
+            <Bar $width="60%" />
+          </div>
+          <Button isPrimary isStretched disabled />
+        </Section>
+      </div>
     </div>
   );
 }

@@ -1,61 +1,57 @@
-import { createRoot } from 'react-dom/client';
 import type { Seen } from '../../actions/seeTicket.ts';
 import type { Ports } from '../../ports.ts';
-import { Boundary } from '../Boundary.tsx';
-import { Frame } from '../Frame.tsx';
-import { Note } from '../Note.tsx';
-import { createWords, useWords, WithWords } from '../phrases.tsx';
-import { Panel } from '../pieces.tsx';
+import { createScreen, type Iframe, Stumbled } from '../createScreen.tsx';
+import { createWords } from '../phrases.tsx';
+import { Loading } from './Loading.tsx';
 import { Sidebar } from './Sidebar.tsx';
 
 /** The iframe as it was opened: who it is for, what it may ask, and what is under way. */
-export interface Opened {
+export interface Opened extends Iframe {
   readonly ports: Promise<Ports>;
   readonly ticketId: Promise<number>;
   readonly firstLook: Promise<Seen>;
   readonly language: Promise<string>;
-  readonly onColorScheme: (act: (scheme: string) => void) => void;
   readonly onDestroy: (act: () => void) => void;
-  readonly resize: (height: number) => void;
 }
 
-/** Shows the ticket sidebar in `root`. `app` is missing when the page was opened outside Zendesk. */
+// A skeleton that is gone sooner than this would only flicker, and hold up what it stands for.
+const UNNOTICED_MS = 100;
+
+/**
+ * Shows the ticket sidebar in `root`. `app` is missing when the page was opened outside Zendesk. `guess` is the language
+ * that the agent probably reads, for what is said and done before Zendesk tells.
+ */
 export async function start(
   root: HTMLElement,
   app: Opened | undefined,
   loadPhrases: (language: string) => Promise<unknown>,
+  guess: string,
 ): Promise<void> {
+  warmUp(guess);
+  const guessed = await loadPhrases(guess);
   if (!app) {
-    root.textContent = createWords('en', await loadPhrases('en')).t('trouble.outside');
+    root.textContent = createWords(guess, guessed).t('trouble.outside');
     return;
   }
-  const [ports, ticketId, language] = await Promise.all([app.ports, app.ticketId, app.language]);
-  const phrases = await loadPhrases(language);
-  // What has come while this was loading is shown at once, without a skeleton before it.
-  const first = await Promise.race([app.firstLook.catch(() => undefined), ports.clock.pause(0)]);
-  new ResizeObserver(([entry]) => {
-    if (entry) app.resize(Math.ceil(entry.target.scrollHeight));
-  }).observe(root);
-  createRoot(root).render(
-    <WithWords language={language} phrases={phrases}>
-      <Frame onColorScheme={app.onColorScheme}>
-        <Panel>
-          <Boundary fallback={<Stumbled />}>
-            <Sidebar
-              ports={ports}
-              ticketId={ticketId}
-              first={first ?? undefined}
-              firstLook={app.firstLook}
-              onDestroy={app.onDestroy}
-            />
-          </Boundary>
-        </Panel>
-      </Frame>
-    </WithWords>,
-  );
+  const show = createScreen(root, app);
+  try {
+    const [ports, ticketId, language] = await Promise.all([app.ports, app.ticketId, app.language]);
+    const phrases = await loadPhrases(language);
+    const skeleton = setTimeout(() => show(language, phrases, <Loading />), UNNOTICED_MS);
+    // A failure is told by the view.
+    const first = await app.firstLook.catch(() => undefined);
+    clearTimeout(skeleton);
+    const { firstLook, onDestroy } = app;
+    show(language, phrases, <Sidebar {...{ ports, ticketId, first, firstLook, onDestroy }} />);
+  } catch {
+    show(guess, guessed, <Stumbled />);
+  }
 }
 
-function Stumbled() {
-  const { t } = useWords();
-  return <Note weight="danger">{t('trouble.bug')}</Note>;
+// Browsers load what they know of a language when it is first used, which takes them longer than all of our own words.
+function warmUp(language: string): void {
+  const { clockTime, span } = createWords(language, undefined);
+  const now = new Date();
+  clockTime(now.toISOString(), now);
+  span(60_000);
 }
