@@ -1,12 +1,14 @@
 import { createBook, type Tally } from '../domain/book.ts';
 import type { BroadcastRefusal } from '../domain/broadcaster.ts';
 import { createDeskTime, type DeskTime, SETTLED_MS } from '../domain/deskTime.ts';
+import { createStatusCare, type StatusLeft } from '../domain/reportStatus.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type BroadcastPorts, ServiceError } from '../ports.ts';
 import { identifyBroadcaster } from './checkBroadcaster.ts';
 import { createPasses } from './createPasses.ts';
 import { createPaced, type Waiting } from './paced.ts';
 import { watchNewest } from './watchNewest.ts';
+import type { Brand } from './writeToReport.ts';
 
 export interface Progress extends Tally {
   readonly n: number;
@@ -14,7 +16,7 @@ export interface Progress extends Tally {
 }
 
 export interface BroadcastOptions {
-  readonly brand?: { readonly id?: number | undefined; readonly name?: string | undefined };
+  readonly brand?: Brand;
   readonly time?: DeskTime;
   readonly onProgress?: (progress: Progress) => void;
   /** Asked before every batch; what was sent by then stays sent. */
@@ -29,6 +31,8 @@ export interface Broadcast extends Tally {
   readonly end: 'done' | 'stopped' | 'overtaken' | 'unfinished' | 'not allowed';
   /** Why it is not allowed. */
   readonly refusal?: BroadcastRefusal | undefined;
+  /** Reports whose status Zendesk would not change as the settings ask; their customers are told all the same. */
+  readonly statusLeft?: StatusLeft | undefined;
 }
 
 const MOST_PASSES = 12;
@@ -47,11 +51,15 @@ export async function broadcast(
   const { tickets, clock } = ports;
   const { time = createDeskTime(), onProgress = () => {}, isStopped = () => false } = options;
   const book = createBook();
+  const statuses = createStatusCare();
   let hidden = 0;
   let halt: 'stopped' | 'overtaken' | undefined;
   let waiting: Waiting | undefined;
   const report = () => onProgress({ n, ...book.tally(hidden), waiting });
-  const end = (how: Broadcast['end']): Broadcast => ({ end: how, ...book.tally(hidden) });
+  const end = (how: Broadcast['end']): Broadcast => {
+    const { left: statusLeft } = statuses;
+    return { end: how, ...book.tally(hidden), ...(statusLeft && { statusLeft }) };
+  };
   const paced = createPaced(clock, (next) => {
     waiting = next;
     report();
@@ -66,7 +74,8 @@ export async function broadcast(
     else if (!(await (how ? newest.isStill() : newest.isStillLately()))) halt = 'overtaken';
     return halt === undefined;
   };
-  const passes = await createPasses(ports, { me, book, paced, newest, time, mayGoOn, report, ...options });
+  const need = { me, book, statuses, paced, newest, time, mayGoOn, report };
+  const passes = await createPasses(ports, { ...need, ...options });
   try {
     return await goThrough();
   } catch (error) {

@@ -3,6 +3,8 @@ import type { Book } from '../domain/book.ts';
 import type { DeskTime } from '../domain/deskTime.ts';
 import { planPass } from '../domain/pass.ts';
 import { ReplyTooLong } from '../domain/reply.ts';
+import { type StatusCare, statusWith } from '../domain/reportStatus.ts';
+import { createShares } from '../domain/samePerson.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { Agent, BroadcastPorts, ReportPage } from '../ports.ts';
 import type { Paced } from './paced.ts';
@@ -10,15 +12,17 @@ import { whyNot } from './prepareReply.ts';
 import { createSender } from './sendBatches.ts';
 import { wasTold } from './wasTold.ts';
 import type { Newest } from './watchNewest.ts';
-import { createReplyWriter, MACRO_PREFIX } from './writeReply.ts';
+import { MACRO_PREFIX } from './writeReply.ts';
+import { type Brand, createReportWriter } from './writeToReport.ts';
 
 export interface PassesNeed {
   readonly me: Agent;
   readonly book: Book;
+  readonly statuses: StatusCare;
   readonly paced: Paced;
   readonly newest: Newest;
   readonly time: DeskTime;
-  readonly brand?: { readonly id?: number | undefined; readonly name?: string | undefined };
+  readonly brand?: Brand;
   /** Asked before every batch, and between pages. */
   readonly mayGoOn: (how?: 'by looking') => Promise<boolean>;
   readonly report: () => void;
@@ -33,24 +37,27 @@ export interface Passes {
 
 /** Passes over the reports: each reads them, sends what is to be told, and follows it to its end. */
 export async function createPasses(ports: BroadcastPorts, need: PassesNeed): Promise<Passes> {
-  const { tickets, batches, replyTexts, settings, clock } = ports;
-  const { me, book, paced, newest, time, brand = {}, mayGoOn, report } = need;
+  const { tickets, batches, settings, clock } = ports;
+  const { me, book, statuses, paced, newest, time, brand, mayGoOn, report } = need;
   const macros = await paced.read(() => tickets.macros(MACRO_PREFIX)).then(({ value }) => value, whyNot);
-  const write = createReplyWriter({ macros, replyTexts, fallback: settings.replyLanguage, agent: me });
+  const write = createReportWriter(ports, { agent: me, macros }, brand);
+  const shares = createShares(settings.samePerson, book.standingOf);
   const sender = createSender(ports, paced, settle, mayGoOn);
 
   function settle(results: Parameters<Book['settle']>[0]) {
-    book.settle(results);
+    book.settle(statuses.settle(results));
     report();
   }
 
   async function tell(ticket: Ticket, { people }: ReportPage) {
-    const customer = people.get(ticket.requesterId ?? 0) ?? { name: '' };
-    const name = ticket.brandId === brand.id ? (brand.name ?? '') : '';
+    const share = shares.of(ticket);
+    if (share.get === 'later') return; // it stays to go, and the next pass knows more
+    const first = share.get === 'pointer' ? share.first : undefined;
     const { incident } = newest;
     try {
-      const { reply } = await write(incident, ticket, customer, { name }, clock.now());
-      await sender.add(tellItem(incident, ticket, reply.html));
+      const { reply } = await write(incident, ticket, people, first);
+      const status = statuses.ask(ticket.id, statusWith(incident, ticket, settings.reportStatus));
+      await sender.add(tellItem(incident, ticket, reply.html, { status, first }));
     } catch (error) {
       if (!(error instanceof ReplyTooLong)) throw error;
       // Half a text is no answer; the other customers' texts may be shorter.
@@ -63,6 +70,7 @@ export async function createPasses(ports: BroadcastPorts, need: PassesNeed): Pro
     for (const { updatedAt } of page.tickets) time.observe(updatedAt, arrived);
     const pass = planPass(newest.incident, page.tickets, page.people, time.atLeast(asked));
     book.enter(pass);
+    shares.take(page.tickets);
     report();
     for (const ticket of pass.tell) await tell(ticket, page);
     // A ledger ahead of us may be another runner's, of an update posted since we looked: that is not for us to mend.

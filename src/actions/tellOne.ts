@@ -4,12 +4,14 @@ import { createDeskTime, type DeskTime, SETTLED_MS } from '../domain/deskTime.ts
 import { newestUpdate, toIncident } from '../domain/incident.ts';
 import { type SkipReason, verdictOn } from '../domain/pass.ts';
 import { ReplyTooLong } from '../domain/reply.ts';
+import { statusWith } from '../domain/reportStatus.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type BroadcastPorts, ServiceError } from '../ports.ts';
 import { lookAndWrite } from './lookAndWrite.ts';
 import { whyNot } from './prepareReply.ts';
 import { wasTold } from './wasTold.ts';
-import { createReplyWriter, MACRO_PREFIX } from './writeReply.ts';
+import { MACRO_PREFIX } from './writeReply.ts';
+import { type Brand, createReportWriter } from './writeToReport.ts';
 
 export type ToldOne =
   | { readonly do: 'told' | 'already told'; readonly n: number }
@@ -20,7 +22,7 @@ export type ToldOne =
 export type CannotTell = SkipReason | 'not attached' | 'no update' | 'record';
 
 export interface TellOneOptions {
-  readonly brand?: { readonly id?: number | undefined; readonly name?: string | undefined };
+  readonly brand?: Brand;
   /** What is known of the desk's time saves a wait of two seconds. */
   readonly time?: DeskTime;
 }
@@ -34,9 +36,9 @@ export async function tellOne(
   ports: BroadcastPorts,
   incidentId: TicketId,
   reportId: TicketId,
-  { brand = {}, time = createDeskTime() }: TellOneOptions = {},
+  { brand, time = createDeskTime() }: TellOneOptions = {},
 ): Promise<ToldOne> {
-  const { tickets, batches, replyTexts, settings, clock } = ports;
+  const { tickets, batches, clock } = ports;
   const me = await tickets.me();
   const refusal =
     refusalForOne(me, undefined) ??
@@ -44,30 +46,31 @@ export async function tellOne(
   if (refusal) return { do: 'refuse', ...refusal };
 
   const look = () => lookSettled(ports, incidentId, reportId, time);
-  return lookAndWrite(
-    clock,
-    look,
-    async ({ incident, report, customer, verdict }, tries): Promise<ToldOne> => {
-      const n = newestUpdate(incident);
-      if (incident.recordTrouble) return { do: 'cannot', because: 'record' };
-      if (!incident.update) return { do: 'cannot', because: 'no update' };
-      if (!report || verdict === 'gone')
-        return { do: 'cannot', because: report ? 'not attached' : 'not visible' };
-      if (verdict === 'told') return { do: tries > 1 ? 'told' : 'already told', n };
-      if (verdict === 'check' && (await wasTold(tickets, reportId, incident))) {
-        await batches.sendOne(mendItem(incident, report));
-        return { do: 'already told', n };
-      }
-      if (verdict !== 'tell' && verdict !== 'check') return { do: 'cannot', because: verdict };
-      const macros = await tickets.macros(MACRO_PREFIX).catch(whyNot);
-      const write = createReplyWriter({ macros, replyTexts, fallback: settings.replyLanguage, agent: me });
-      const name = report.brandId === brand.id ? (brand.name ?? '') : '';
-      const written = await write(incident, report, customer, { name }, clock.now()).catch(tooLong);
-      if (!written) return { do: 'cannot', because: 'too long' };
-      await batches.sendOne(tellItem(incident, report, written.reply.html));
-      return { do: 'told', n };
-    },
-  );
+  return lookAndWrite(clock, look, async ({ incident, report, people, verdict }, tries): Promise<ToldOne> => {
+    const n = newestUpdate(incident);
+    if (incident.recordTrouble) return { do: 'cannot', because: 'record' };
+    if (!incident.update) return { do: 'cannot', because: 'no update' };
+    if (!report || verdict === 'gone')
+      return { do: 'cannot', because: report ? 'not attached' : 'not visible' };
+    if (verdict === 'told') return { do: tries > 1 ? 'told' : 'already told', n };
+    if (verdict === 'check' && (await wasTold(tickets, reportId, incident))) {
+      await batches.sendOne(mendItem(incident, report));
+      return { do: 'already told', n };
+    }
+    if (verdict !== 'tell' && verdict !== 'check') return { do: 'cannot', because: verdict };
+    const macros = await tickets.macros(MACRO_PREFIX).catch(whyNot);
+    const write = createReportWriter(ports, { agent: me, macros }, brand);
+    const written = await write(incident, report, people).catch(tooLong);
+    if (!written) return { do: 'cannot', because: 'too long' };
+    const { html } = written.reply;
+    const status = statusWith(incident, report, ports.settings.reportStatus);
+    await batches.sendOne(tellItem(incident, report, html, { status })).catch((error: unknown) => {
+      // Nothing was written, and a status must not keep anybody from being told.
+      if (!status || !(error instanceof ServiceError) || error.trouble !== 'refused') throw error;
+      return batches.sendOne(tellItem(incident, report, html));
+    });
+    return { do: 'told', n };
+  });
 }
 
 const MOST_WAITS = 5;
@@ -89,7 +92,7 @@ async function lookSettled(
     const incident = toIncident(problem);
     const person = people.get(report?.requesterId ?? 0);
     const verdict = report ? verdictOn(report, incident, person, time.atLeast(asked)) : 'not visible';
-    if (verdict !== 'wait') return { incident, report, customer: person ?? { name: '' }, verdict };
+    if (verdict !== 'wait') return { incident, report, people, verdict };
     if (waits === MOST_WAITS) throw new ServiceError('Zendesk', 'outdated');
     await clock.pause(SETTLED_MS);
   }

@@ -3,7 +3,7 @@ import { isRelapse } from '../domain/reopen.ts';
 import { type Customer, type Reply, ReplyTooLong, renderReply } from '../domain/reply.ts';
 import { chooseLanguage, type ReplyKind, type ReplyTextsOf } from '../domain/replyTexts.ts';
 import { parseTemplate, type Template } from '../domain/template.ts';
-import type { Ticket } from '../domain/ticket.ts';
+import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { Macro, ReplyTexts } from '../ports.ts';
 
 export interface Prepared {
@@ -36,9 +36,11 @@ export type WriteReply = (
   customer: Customer,
   brand: { readonly name: string },
   now: Date,
+  /** Another report where this customer has the whole text: here they only read that. */
+  first?: TicketId,
 ) => Promise<Prepared>;
 
-/** Makes replies, one for each customer: an admin's macro for the stage, or for reopening, else the built-in text. Templates are read once. */
+/** Makes replies, one for each customer: an admin's macro for this kind of reply, else the built-in text. Templates are read once. */
 export function createReplyWriter({ macros, replyTexts, fallback, agent }: ReplySources): WriteReply {
   const parsed = new Map<string, Template>();
   const parse = (text: string, isHtml = false) => {
@@ -58,10 +60,11 @@ export function createReplyWriter({ macros, replyTexts, fallback, agent }: Reply
 
   const account = chooseLanguage(replyTexts.languages, undefined, fallback).language;
 
-  return async (incident, ticket, customer, brand, now) => {
+  return async (incident, ticket, customer, brand, now, first) => {
     const { language, missing } = chooseLanguage(replyTexts.languages, customer.locale, fallback);
-    const facts = { incident, ticket, customer, agent, brand, now };
-    const kind: ReplyKind = isRelapse(incident, ticket) ? 'reopened' : incident.stage;
+    const facts = { incident, ticket, customer, agent, brand, now, first };
+    const whole = isRelapse(incident, ticket) ? 'reopened' : incident.stage;
+    const kind: ReplyKind = first === undefined ? whole : 'pointer';
     const builtIn = async () => {
       const words = await textsIn(language);
       const reply = renderReply(parse(words.templates[kind]), facts, words, language);

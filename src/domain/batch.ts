@@ -1,9 +1,8 @@
 import type { FieldKey } from './fields.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { toLedger } from './ledger.ts';
-import { isRelapse } from './reopen.ts';
 import { stageTag } from './stage.ts';
-import type { Ticket, TicketStatus } from './ticket.ts';
+import type { Ticket, TicketId, TicketStatus } from './ticket.ts';
 
 // https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#update-many-tickets
 export const MOST_PER_BATCH = 100;
@@ -20,12 +19,16 @@ export interface BatchItem {
 
 /**
  * The reply, its ledger mark, its stage and the ticket's status in one item: a customer is told and marked, or neither.
- * Who took the incident for over hears in an open ticket that it is not.
+ * `first`: the report where this one's requester has the whole text.
  */
-export function tellItem(incident: Incident, ticket: Ticket, html: string): BatchItem {
-  const item = { ticket, html, fields: marks(incident), note: noteOf('told', incident) };
-  const isResting = ticket.status === 'solved' || ticket.status === 'pending';
-  return isResting && isRelapse(incident, ticket) ? { ...item, status: 'open' } : item;
+export function tellItem(
+  incident: Incident,
+  ticket: Ticket,
+  html: string,
+  { status, first }: { status?: TicketStatus | undefined; first?: TicketId | undefined } = {},
+): BatchItem {
+  const note = { ...noteOf('told', incident), ...(first !== undefined && { first }) };
+  return { ticket, html, fields: marks(incident), ...(status && { status }), note };
 }
 
 /** Sets the ledger of a customer right who was told already. */

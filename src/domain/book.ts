@@ -22,6 +22,8 @@ export interface Book {
   settle(results: Results): void;
   /** Reports that are gone. */
   strike(ids: readonly TicketId[]): void;
+  /** `open` is still to be told, or nobody knows; `out` can't be told, or is no report. */
+  standingOf(id: TicketId): 'told' | 'open' | 'out';
   /** Those still to be brought to an end, in the order in which they were met. */
   unfinished(): TicketId[];
   /** `hidden`: reports that Zendesk counts and this agent can't see. */
@@ -69,6 +71,11 @@ export function createBook(): Book {
     },
     strike(ids) {
       for (const id of ids) standings.delete(id);
+    },
+    standingOf(id) {
+      const standing = standings.get(id);
+      if (standing === 'told') return 'told';
+      return standing === 'to go' || standing === 'unsure' ? 'open' : 'out';
     },
     unfinished: () =>
       [...standings].flatMap(([id, standing]) => (standing === 'to go' || standing === 'unsure' ? id : [])),

@@ -38,24 +38,30 @@ export function isIncident(ticket: Ticket): boolean {
 export function toIncident(ticket: Ticket): Incident {
   const read = readRecord(ticket.fields.allclear_record);
   const record = read.state === 'read' ? read.record : undefined;
-  const update = record?.update;
-  return {
+  const incident: Incident = {
     id: ticket.id,
     title: ticket.subject,
     isOver: isOver(ticket),
     startedAt: record?.startedAt ?? ticket.createdAt,
     severity: record?.severity ?? 2,
-    update,
-    stage: update?.stage ?? stageOfTag(ticket.fields.allclear_stage) ?? 'investigating',
-    symptoms: update?.symptoms ?? ticket.fields.allclear_symptoms ?? '',
-    eta: update ? update.eta : etaOfField(ticket.fields.allclear_eta),
-    next: update ? update.next : timeOfField(ticket.fields.allclear_next_update),
+    update: undefined,
+    stage: stageOfTag(ticket.fields.allclear_stage) ?? 'investigating',
+    symptoms: ticket.fields.allclear_symptoms ?? '',
+    eta: etaOfField(ticket.fields.allclear_eta),
+    next: timeOfField(ticket.fields.allclear_next_update),
     receipts: record?.receipts ?? [],
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,
     reports: ticket.linked,
     updatedAt: ticket.updatedAt,
   };
+  return record?.update ? withUpdateInForce(incident, record.update) : incident;
+}
+
+/** The incident with this as its newest update. */
+export function withUpdateInForce(incident: Incident, update: Update): Incident {
+  const { stage, symptoms, eta, next } = update;
+  return { ...incident, update, stage, symptoms, eta, next };
 }
 
 /** The number customers' ledgers are compared with; 0 until the first update is posted. */

@@ -4,7 +4,7 @@ import { cleanText, disarmPlaceholders, oneLine, visibleLines } from './markup.t
 import { momentFor } from './moment.ts';
 import type { Stage } from './stage.ts';
 import { type Template, toParagraphs } from './template.ts';
-import type { Ticket } from './ticket.ts';
+import type { Ticket, TicketId } from './ticket.ts';
 
 /** Whom a reply is for. Zendesk may know neither language nor time zone. */
 export interface Customer {
@@ -20,6 +20,8 @@ export interface ReplyFacts {
   readonly agent: { readonly name: string };
   readonly brand: { readonly name: string };
   readonly now: Date;
+  /** Another report of the same customer, where they have the whole text. */
+  readonly first?: TicketId | undefined;
 }
 
 /** The words of one language that a reply is built of, beside its templates. */
@@ -60,7 +62,7 @@ export function renderReply(
 }
 
 function valuesOf(
-  { incident, ticket, customer, agent, brand, now }: ReplyFacts,
+  { incident, ticket, customer, agent, brand, now, first }: ReplyFacts,
   words: ReplyWords,
   language: string,
 ) {
@@ -85,6 +87,7 @@ function valuesOf(
     },
     agent: { name: oneLine(agent.name), first_name: firstName(agent.name) },
     brand: { name: oneLine(brand.name) },
+    ...(first !== undefined && { first: { id: first } }),
   };
 }
 

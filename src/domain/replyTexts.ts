@@ -1,8 +1,8 @@
 import type { ReplyWords } from './reply.ts';
 import type { Stage } from './stage.ts';
 
-/** What a customer reads: the text of the stage, or the apology to one who took the incident for over. */
-export type ReplyKind = Stage | 'reopened';
+/** What a customer reads: the text of the stage, the apology to one who took the incident for over, or where to read it. */
+export type ReplyKind = Stage | 'reopened' | 'pointer';
 
 /** The built-in customer texts of one language: a Liquid template for each kind, and the words around them. */
 export interface ReplyTextsOf extends ReplyWords {

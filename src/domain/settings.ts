@@ -1,3 +1,5 @@
+import type { StatusRules } from './reportStatus.ts';
+import type { SamePersonRule } from './samePerson.ts';
 import type { Priority } from './ticket.ts';
 
 /** Every parameter of manifest.json that the iframe may read, with its default. Secure ones never reach it. */
@@ -6,6 +8,9 @@ export const SETTING_DEFAULTS = {
   reply_language: 'en',
   broadcast_group: '',
   tell_late: 'offer',
+  same_person: 'full',
+  status_running: 'leave',
+  status_resolved: 'leave',
   field_ids: '',
   jira_site: '',
 } as const;
@@ -21,6 +26,9 @@ export interface Settings {
   readonly broadcastGroup: string;
   /** Whether a customer whose ticket is attached late is brought up to date without anybody being asked. */
   readonly tellsLateByItself: boolean;
+  /** What the second report of one person is told. */
+  readonly samePerson: SamePersonRule;
+  readonly reportStatus: StatusRules;
   readonly fieldIds: string;
   /** Host of the Jira site for links people follow, such as `acme.atlassian.net`; empty when not set. */
   readonly jiraSite: string;
@@ -37,11 +45,17 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     replyLanguage: text('reply_language'),
     broadcastGroup: text('broadcast_group'),
     tellsLateByItself: text('tell_late').toLowerCase() === 'by itself',
+    samePerson: text('same_person').toLowerCase() === 'pointer' ? 'pointer' : 'full',
+    reportStatus: {
+      running: RUNNING.find((status) => status === text('status_running').toLowerCase()),
+      resolved: text('status_resolved').toLowerCase() === 'solved' ? 'solved' : undefined,
+    },
     fieldIds: text('field_ids'),
     jiraSite: toHost(text('jira_site')),
   };
 }
 
+const RUNNING = ['open', 'pending', 'hold'] as const;
 const PRIORITIES: readonly string[] = ['low', 'normal', 'high', 'urgent'];
 
 function toPriority(text: string): Priority | undefined {

@@ -1,5 +1,5 @@
 import type { Incident } from './incident.ts';
-import { newestUpdate } from './incident.ts';
+import { newestUpdate, withUpdateInForce } from './incident.ts';
 import { cleanText, disarmPlaceholders, escapeHtml } from './markup.ts';
 import type { Eta, Gate, Update } from './record.ts';
 import { takesBack } from './reopen.ts';
@@ -51,14 +51,37 @@ export function planUpdate(
   by: { readonly id: number; readonly name: string },
   now: Date,
 ): UpdatePlan {
-  const symptoms = cleanText(draft.symptoms);
-  const extra = cleanText(draft.extra ?? '');
+  const clean = cleaned(draft);
+  const because = troublesOf(clean, now);
+  return because.length > 0
+    ? { do: 'refuse', because }
+    : { do: 'post', update: toUpdate(incident, clean, by, now) };
+}
+
+/** The incident as it would stand if this draft were posted, whatever is still wrong with it: what a preview shows. */
+export function asIfPosted(
+  incident: Incident,
+  draft: UpdateDraft,
+  by: { readonly id: number; readonly name: string },
+  now: Date,
+): Incident {
+  const next = Number.isNaN(Date.parse(draft.next ?? '')) ? undefined : draft.next;
+  return withUpdateInForce(incident, toUpdate(incident, cleaned({ ...draft, next }), by, now));
+}
+
+function cleaned(draft: UpdateDraft): UpdateDraft & { symptoms: string; extra: string } {
   const eta = draft.eta && { ...draft.eta, text: cleanText(draft.eta.text), by: cleanText(draft.eta.by) };
-  const because = troublesOf({ ...draft, symptoms, extra, eta }, now);
-  if (because.length > 0) return { do: 'refuse', because };
-  const { stage, next, gate } = draft;
+  return { ...draft, symptoms: cleanText(draft.symptoms), extra: cleanText(draft.extra ?? ''), eta };
+}
+
+function toUpdate(
+  incident: Incident,
+  { stage, symptoms, extra, eta, next, gate }: UpdateDraft,
+  by: { readonly id: number; readonly name: string },
+  now: Date,
+): Update {
   const at = now.toISOString();
-  const update: Update = {
+  return {
     n: newestUpdate(incident) + 1,
     stage,
     symptoms,
@@ -70,7 +93,6 @@ export function planUpdate(
     ...(stage === 'resolved' && gate && { gate: { ...gate, at } }),
     ...(takesBack(incident, stage) && { reopens: true }),
   };
-  return { do: 'post', update };
 }
 
 /** The internal note on the incident's ticket that says what was posted; the timeline shows it to people without the app. */

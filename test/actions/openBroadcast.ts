@@ -8,14 +8,17 @@ import type { Audit } from '../workspace/world/ticket.ts';
 
 export interface Wanted extends SmallOutageOptions {
   settings?: Partial<WorldSettings>;
+  /** What the admin has set for the app. */
+  app?: Readonly<Record<string, unknown>>;
 }
 
 /** An outage, and agents who may tell everyone about it. Nobody was told anything yet; update 1 is posted. */
-export function openBroadcast({ settings = {}, ...outage }: Wanted = {}) {
+export function openBroadcast({ settings = {}, app = {}, ...outage }: Wanted = {}) {
   const time = virtualClock();
   const world = createWorld({ clock: time, settings });
   const seed = smallOutage(world, outage);
-  const at = (who: 'mara' | 'tom' | 'ines') => openAgent(world, time, { agent: seed[who].id }).ports;
+  const at = (who: 'mara' | 'tom' | 'ines') =>
+    openAgent(world, time, { agent: seed[who].id, settings: app }).ports;
   const deedsOf = (id: number) => world.ticket(id).audits.flatMap((audit) => deedOf(audit) ?? []);
   return {
     ...seed,

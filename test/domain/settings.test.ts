@@ -9,6 +9,8 @@ test('an account that set nothing gets sensible defaults', () => {
     replyLanguage: 'en',
     broadcastGroup: '',
     tellsLateByItself: false,
+    samePerson: 'full',
+    reportStatus: { running: undefined, resolved: undefined },
     fieldIds: '',
     jiraSite: '',
   });

@@ -18,6 +18,7 @@ export function broadcastPorts(
   clock: Clock,
   ids: FieldIds,
   get: ZafClient['get'] = async () => ({}),
+  settings: Readonly<Record<string, unknown>> = {},
 ): BroadcastPorts {
   const client = { request, get } as unknown as ZafClient; // all of it that telling everyone needs
   const fieldIds = async () => ids;
@@ -26,7 +27,7 @@ export function broadcastPorts(
     batches: createBatches(client, clock, fieldIds),
     clock,
     replyTexts: TEXTS,
-    settings: readSettings({}),
+    settings: readSettings(settings),
   };
 }
 

@@ -3,13 +3,16 @@ import { createWorld } from '../workspace/world/createWorld.ts';
 import { addCustomer, addIncident } from '../workspace/world/seed/build.ts';
 import { seedCompany } from '../workspace/world/seed/company.ts';
 import type { Ticket } from '../workspace/world/ticket.ts';
-import type { Chance } from './chance.ts';
+import { type Chance, createChance } from './chance.ts';
 
 const MINUTE = 60_000;
 
 /** An account with an incident, its reports in every state, and some tickets that hang on nothing yet. */
-export function buildWorld(seed: number, chance: Chance, size = sizeOf(chance)) {
+export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance), isPlain = false } = {}) {
   const time = virtualClock();
+  // On a stream of its own, so that an old seed still makes the world that it made.
+  const more = createChance(seed + 1_000_003);
+  const rare = (share: number) => !isPlain && more.is(share);
   const world = createWorld({
     seed,
     clock: time,
@@ -29,6 +32,7 @@ export function buildWorld(seed: number, chance: Chance, size = sizeOf(chance)) 
       incidentsSideloadUsers: chance.is(0.7),
       noteOnSolving: chance.of(['internal', 'public', 'none'] as const),
       searchLag: 0,
+      onHold: !rare(0.4),
     },
   });
   const company = seedCompany(world);
@@ -36,7 +40,10 @@ export function buildWorld(seed: number, chance: Chance, size = sizeOf(chance)) 
   const wasTold = chance.is(0.5);
   const reports: Ticket[] = [];
   for (let i = 0; i < size; i++) {
-    const customer = addCustomer(world, i);
+    const writesAgain = i > 0 && rare(0.2);
+    const customer = writesAgain
+      ? world.user(reports[more.between(0, i - 1)]!.requesterId)
+      : addCustomer(world, i);
     if (chance.is(0.02)) customer.suspended = true;
     reports.push(
       world.addTicket({
@@ -47,6 +54,7 @@ export function buildWorld(seed: number, chance: Chance, size = sizeOf(chance)) 
         type: 'incident',
         status: chance.is(0.03) ? 'closed' : chance.of(['open', 'new', 'pending', 'hold', 'solved'] as const),
         groupId: company.support.id,
+        ...(rare(0.5) && { assigneeId: company.tom.id }),
         problemId: incident.id,
         channel: chance.is(0.04) ? 'whatsapp' : 'email',
         ...(wasTold && chance.is(0.9)
@@ -63,7 +71,17 @@ export function buildWorld(seed: number, chance: Chance, size = sizeOf(chance)) 
       at: time.now() - MINUTE,
     }),
   );
-  return { world, time, ...company, incident, reports, loose };
+  const settings = isPlain ? {} : settingsOf(more);
+  return { world, time, ...company, incident, reports, loose, settings };
+}
+
+// What admins set, of all that matters to who is told what.
+function settingsOf(chance: Chance) {
+  return {
+    same_person: chance.of(['full', 'pointer']),
+    status_running: chance.of(['leave', 'leave', 'open', 'pending', 'hold']),
+    status_resolved: chance.of(['leave', 'solved']),
+  };
 }
 
 export type SimulatedWorld = ReturnType<typeof buildWorld>;

@@ -7,6 +7,8 @@ export interface Findings {
   broken: string[];
   duplicates: number;
   misses: number;
+  /** Whole texts that our broadcasts sent to a person who had one of the same update; allowed, and rare with pointers. */
+  repeats: number;
 }
 
 interface Posted {
@@ -38,9 +40,10 @@ export function checkInvariants(
     duplicates += extra;
     if (numbers.some((n, index) => n < Math.max(0, ...numbers.slice(0, index))))
       broken.push(`(c) the customer of ${id} heard ${numbers.join(', ')}`);
-    for (const { n, text } of tellings) {
+    for (const { n, text, first } of tellings) {
       const update = posted.find((each) => each.n === n);
-      if (!update || !text.includes(update.extra))
+      const isSaid = first ? new RegExp(`\\b${first}\\b`).test(text) : text.includes(update?.extra ?? '');
+      if (!update || !isSaid)
         broken.push(`(f) update ${n}, as the customer of ${id} heard it, is not in the timeline`);
     }
   }
@@ -64,5 +67,14 @@ export function checkInvariants(
   for (const update of posted)
     if (update.stage === 'resolved' && !update.gate)
       broken.push(`(d) update ${update.n} said resolved with the gate shut`);
-  return { broken, duplicates, misses };
+  return { broken, duplicates, misses, repeats: countRepeats(simulated, witness) };
+}
+
+function countRepeats({ world }: SimulatedWorld, witness: Witness): number {
+  const wholes = [...witness.tellings].flatMap(([id, tellings]) =>
+    tellings.flatMap(({ n, isOurs, first }) =>
+      isOurs && !first ? `${world.ticket(id).requesterId} ${n}` : [],
+    ),
+  );
+  return wholes.length - new Set(wholes).size;
 }

@@ -70,6 +70,24 @@ export const MUTATIONS: readonly Mutation[] = [
     replace: '',
   },
   {
+    name: 'point to a report that may not be told',
+    file: 'src/domain/samePerson.ts',
+    find: "return standingOf(first) === 'told' ? { get: 'pointer', first } : LATER;",
+    replace: "return { get: 'pointer', first };",
+  },
+  {
+    name: 'open what was solved',
+    file: 'src/domain/reportStatus.ts',
+    find: "return report.status === 'solved' ? undefined : running;",
+    replace: 'return running;',
+  },
+  {
+    name: 'hang on a status that Zendesk refuses',
+    file: 'src/domain/reportStatus.ts',
+    find: 'again: [...again, ...doubted.map(({ id }) => id)],',
+    replace: 'again,',
+  },
+  {
     name: 'take a lost job for done',
     file: 'src/domain/results.ts',
     find: 'if (!row) unsure.push(id);',

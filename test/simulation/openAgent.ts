@@ -17,6 +17,8 @@ export interface AgentWanted {
   /** How far this computer's clock is from Zendesk's. */
   offset?: number;
   death?: Death | undefined;
+  /** What the admin has set. */
+  settings?: Readonly<Record<string, unknown>>;
 }
 
 export interface Agent {
@@ -31,10 +33,11 @@ export interface Agent {
 export function openAgent(
   world: World,
   time: VirtualClock,
-  { agent, offset = 0, death }: AgentWanted,
+  { agent, offset = 0, death, settings }: AgentWanted,
 ): Agent {
   const real: Clock = { now: () => new Date(time.now() + offset), pause: (ms) => time.pause(ms) };
-  const ports = broadcastPorts(requestsOf(world, agent), real, fieldIdsOf(world), myGroupsOf(world, agent));
+  const groups = myGroupsOf(world, agent);
+  const ports = broadcastPorts(requestsOf(world, agent), real, fieldIdsOf(world), groups, settings);
   const seen = { awaits: 0, listedAt: 0 };
 
   async function pass<T>(ask: () => Promise<T>): Promise<T> {

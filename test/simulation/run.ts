@@ -12,7 +12,7 @@ const { values } = parseArgs({
 });
 const [worlds, first] = [Number(values.worlds), Number(values.seed)];
 const began = performance.now();
-const sum = { reports: 0, told: 0, faults: 0, duplicates: 0, misses: 0 };
+const sum = { reports: 0, told: 0, faults: 0, duplicates: 0, misses: 0, repeats: 0 };
 const failed: number[] = [];
 for (let seed = first; seed < first + worlds; seed++) {
   const run = await runWorld(seed).catch((error: unknown) => {
@@ -24,6 +24,7 @@ for (let seed = first; seed < first + worlds; seed++) {
   sum.faults += run?.faults ?? 0;
   sum.duplicates += run?.duplicates ?? 0;
   sum.misses += run?.misses ?? 0;
+  sum.repeats += run?.repeats ?? 0;
   if (run?.broken.length === 0) continue;
   failed.push(seed);
   for (const sentence of run?.broken.slice(0, 5) ?? []) console.error(`seed ${seed}: ${sentence}`);
@@ -32,7 +33,8 @@ for (let seed = first; seed < first + worlds; seed++) {
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
 console.log(
   `${worlds} worlds, ${sum.reports} reports, ${sum.told} replies, ${sum.faults} faults, ` +
-    `${sum.duplicates} duplicates, ${sum.misses} misses, ${seconds} s`,
+    `${sum.duplicates} duplicates, ${sum.misses} misses, ` +
+    `${sum.repeats} whole texts to people who had one, ${seconds} s`,
 );
 if (failed.length > 0) console.log(`Play it again: npm run simulate -- --worlds 1 --seed ${failed[0]}`);
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -26,6 +26,9 @@ export interface WorldWanted {
   /** The first tab dies here; by chance unless said. */
   death?: Death | undefined;
   isCalm?: boolean;
+  /** Nobody writes twice, and nothing is set. */
+  isPlain?: boolean;
+  settings?: Readonly<Record<string, unknown>>;
   /** Does something to the world before anybody acts. */
   spoil?: (world: World) => void;
 }
@@ -33,8 +36,9 @@ export interface WorldWanted {
 /** One account, one bad hour, everything at once; then the last agent makes sure that nobody was left out. */
 export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<WorldRun> {
   const chance = createChance(seed);
-  const simulated = buildWorld(seed, chance, wanted.size);
+  const simulated = buildWorld(seed, chance, wanted);
   const { world, time, incident, mara, tom } = simulated;
+  const { settings = simulated.settings } = wanted;
   const witness = createWitness(simulated);
   let last: Broadcast | undefined;
   let drafts = 0;
@@ -45,7 +49,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
     act: (tab: ReturnType<typeof openAgent>) => Promise<void>,
     death?: Death,
   ) {
-    const tab = openAgent(world, time, { agent, offset: chance.between(-5_000, 5_000), death });
+    const tab = openAgent(world, time, { agent, offset: chance.between(-5_000, 5_000), death, settings });
     const close = witness.lists(agent, () => tab.listedAt);
     try {
       await act(tab);

@@ -6,6 +6,8 @@ export interface Telling {
   n: number;
   text: string;
   isOurs: boolean;
+  /** The report where this person was said to find the whole text. */
+  first?: number | undefined;
 }
 
 /** Sees everything as it happens, from outside the app, and asks no ledger. */
@@ -15,7 +17,7 @@ export interface Witness {
   /** What was wrong at the very moment. */
   readonly wrongs: readonly string[];
   isTold(ticketId: number, n: number): boolean;
-  newest(): { n: number; marker: string; stage: string };
+  newest(): { n: number; marker: string; stage: string; reopens: boolean };
   attached(ticketId: number): void;
   complain(wrong: string): void;
   /** An agent's app has said that Zendesk refuses to write to these. */
@@ -35,6 +37,7 @@ export function untellable({ world }: Pick<SimulatedWorld, 'world'>, ticket: Tic
 export function createWitness(simulated: SimulatedWorld): Witness {
   const { world, incident } = simulated;
   const ledgerField = String(world.fieldId('allclear_told'));
+  const stageField = String(world.fieldId('allclear_stage'));
   const tellings = new Map<number, Telling[]>();
   const wrongs: string[] = [];
   const attachedAt = new Map<number, number>();
@@ -46,7 +49,8 @@ export function createWitness(simulated: SimulatedWorld): Witness {
   const newest = () => {
     const read = readRecord(String(world.valueOf(incident.id, 'allclear_record') ?? ''));
     const update = read.state === 'read' ? read.record.update : undefined;
-    return { n: update?.n ?? 0, marker: update?.extra ?? '', stage: update?.stage ?? 'investigating' };
+    const { n = 0, extra: marker = '', stage = 'investigating', reopens = false } = update ?? {};
+    return { n, marker, stage, reopens };
   };
 
   function hear(ticket: Ticket) {
@@ -54,11 +58,31 @@ export function createWitness(simulated: SimulatedWorld): Witness {
     const text = audit?.comment?.public ? (audit.comment.html ?? audit.comment.body) : undefined;
     if (!audit || text === undefined) return;
     const change = audit.changes.find(({ field }) => field === ledgerField);
-    const note = audit.custom?.allclear as { did?: string; n?: number } | undefined;
+    const note = audit.custom?.allclear as { did?: string; n?: number; first?: number } | undefined;
     const [, fromLedger] = /^\d+\/(\d+)$/.exec(String(change?.after ?? '')) ?? [];
     const n = note?.did === 'told' ? note.n : fromLedger && Number(fromLedger);
     if (n === undefined || n === '') return;
-    tellings.set(ticket.id, [...(tellings.get(ticket.id) ?? []), { n, text, isOurs: note?.did === 'told' }]);
+    const isOurs = note?.did === 'told';
+    const first = isOurs ? note.first : undefined;
+    if (first !== undefined) pointed(ticket, first, n);
+    if (isOurs) statusChanged(ticket, audit);
+    tellings.set(ticket.id, [...(tellings.get(ticket.id) ?? []), { n, text, isOurs, first }]);
+  }
+
+  // A pointer is good for nothing unless the same person has the whole text already.
+  function pointed(ticket: Ticket, first: number, n: number) {
+    const theirs = [...tellings].filter(([id]) => world.ticket(id).requesterId === ticket.requesterId);
+    const whole = theirs.some(([, each]) => each.some((telling) => telling.n === n && !telling.first));
+    const isThere = theirs.some(([id]) => id === first) && isTold(first, n);
+    if (!isThere || !whole)
+      wrongs.push(`(g) the customer of ${ticket.id} was pointed to ${first}, without update ${n} there`);
+  }
+
+  function statusChanged(ticket: Ticket, { changes }: Ticket['audits'][number]) {
+    const before = (field: string) => changes.find((change) => change.field === field)?.before;
+    if (before('status') !== 'solved' || newest().reopens || ticket.status === 'solved') return;
+    if (before(stageField) !== 'allclear_resolved')
+      wrongs.push(`(h) ${ticket.id} was solved, and telling its customer opened it`);
   }
 
   function solved(agentId: number) {

@@ -123,6 +123,7 @@ function planStatus(
   if (asked === 'closed') throw invalid('status', 'Status: closed is set by Zendesk alone');
   if (asked === 'new' && old.status !== 'new')
     throw invalid('status', 'Status: a ticket cannot become new again');
+  if (asked === 'hold' && !world.settings.onHold) throw invalid('status', 'Status: is invalid');
   if (asked) values.status = asked;
   if (values.status === 'new' && values.assigneeId !== null) values.status = 'open';
   if (values.status === 'solved' && old.status !== 'solved' && values.assigneeId === null) {

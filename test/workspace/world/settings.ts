@@ -40,6 +40,8 @@ export interface WorldSettings {
   incidentsSideloadUsers: boolean;
   /** What becomes of an internal note written while solving a problem, on its incidents (unverified). */
   noteOnSolving: 'internal' | 'public' | 'none';
+  /** Whether an admin has activated the status On-hold; what Zendesk says otherwise is not documented. */
+  onHold: boolean;
   /** "Auto-assign tickets upon solve", in the admin's settings. */
   assignOnSolve: boolean;
   /** Whether tags, subject and priority of closed tickets can be edited. */
@@ -84,6 +86,7 @@ export const DEFAULT_SETTINGS: WorldSettings = {
   searchLag: 60_000,
   incidentsSideloadUsers: true,
   noteOnSolving: 'internal',
+  onHold: true,
   assignOnSolve: false,
   closedEditable: false,
   clearingPriority: 'refused',
