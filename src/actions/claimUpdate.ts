@@ -89,7 +89,7 @@ export async function readSettled(
 function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
   const record = withUpdate(problem.fields.allclear_record, update, problem.createdAt);
   if (record.state === 'unreadable') return undefined;
-  const { n, stage, symptoms, eta, next, extra, gate, reopens } = update;
+  const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens } = update;
   return {
     ...(reopens && isOver(problem) && { status: 'open' }),
     fields: {
@@ -108,6 +108,7 @@ function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
       ...(eta && { eta }),
       ...(next && { next }),
       ...(extra && { extra }),
+      ...(noNews && { noNews }),
       ...(gate && { gate }),
       ...(reopens && { reopens }),
     },

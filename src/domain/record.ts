@@ -27,6 +27,7 @@ const Update = v.looseObject({
   at: Time,
   by: v.object({ id: v.number(), name: v.string() }),
   extra: v.optional(v.string()),
+  noNews: v.optional(v.boolean()),
   gate: v.optional(Gate),
   /** It takes back that the incident is over: reports that were solved are open again. */
   reopens: v.optional(v.boolean()),

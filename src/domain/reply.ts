@@ -31,6 +31,8 @@ export interface ReplyWords {
   /** With `{city}`. */
   readonly zone: string;
   readonly stages: Readonly<Record<Stage, string>>;
+  /** Said by an update without change. */
+  readonly noNews: string;
 }
 
 export interface Reply {
@@ -78,7 +80,7 @@ function valuesOf(
       next_update: moment(incident.next),
       started: moment(incident.startedAt),
       update: newestUpdate(incident),
-      extra: paragraph(incident.update?.extra ?? ''),
+      extra: paragraph(extraOf(incident, words)),
     },
     ticket: {
       id: ticket.id,
@@ -89,6 +91,10 @@ function valuesOf(
     brand: { name: oneLine(brand.name) },
     ...(first !== undefined && { first: { id: first } }),
   };
+}
+
+function extraOf({ update }: Incident, { noNews }: ReplyWords): string {
+  return [update?.noNews ? noNews : '', update?.extra ?? ''].filter(Boolean).join('\n');
 }
 
 // The customer's own region writes times its way ("13:30", "1:30 PM"), as long as it is the language of the text.

@@ -11,11 +11,16 @@ export const SETTING_DEFAULTS = {
   same_person: 'full',
   status_running: 'leave',
   status_resolved: 'leave',
+  cadence_sev1: 30,
+  cadence_sev2: 60,
+  cadence_sev3: 120,
   field_ids: '',
   jira_site: '',
 } as const;
 
 export type SettingName = keyof typeof SETTING_DEFAULTS;
+type MinutesName = Extract<SettingName, `cadence_${string}`>;
+type TextName = Exclude<SettingName, MinutesName>;
 
 export interface Settings {
   /** What an attached ticket's priority becomes; `undefined` leaves it. */
@@ -29,6 +34,8 @@ export interface Settings {
   /** What the second report of one person is told. */
   readonly samePerson: SamePersonRule;
   readonly reportStatus: StatusRules;
+  /** Minutes from one update to the next that are proposed, by severity. */
+  readonly cadence: Readonly<Record<1 | 2 | 3, number>>;
   readonly fieldIds: string;
   /** Host of the Jira site for links people follow, such as `acme.atlassian.net`; empty when not set. */
   readonly jiraSite: string;
@@ -36,9 +43,14 @@ export interface Settings {
 
 /** Settings as Zendesk hands them over: any of them may be missing, empty or of another type. */
 export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
-  const text = (name: SettingName) => {
+  const text = (name: TextName) => {
     const value = raw[name];
     return typeof value === 'string' && value.trim() ? value.trim() : SETTING_DEFAULTS[name];
+  };
+  // A setting of type number comes as a number or as its digits.
+  const minutes = (name: MinutesName) => {
+    const value = Number(raw[name] ?? '');
+    return Number.isFinite(value) && value >= 1 ? Math.min(Math.round(value), DAY) : SETTING_DEFAULTS[name];
   };
   return {
     attachPriority: toPriority(text('attach_priority')),
@@ -50,12 +62,16 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
       running: RUNNING.find((status) => status === text('status_running').toLowerCase()),
       resolved: text('status_resolved').toLowerCase() === 'solved' ? 'solved' : undefined,
     },
+    cadence: { 1: minutes('cadence_sev1'), 2: minutes('cadence_sev2'), 3: minutes('cadence_sev3') },
     fieldIds: text('field_ids'),
     jiraSite: toHost(text('jira_site')),
   };
 }
 
 const RUNNING = ['open', 'pending', 'hold'] as const;
+// Nobody lets customers wait for longer than a day.
+const DAY = 24 * 60;
+
 const PRIORITIES: readonly string[] = ['low', 'normal', 'high', 'urgent'];
 
 function toPriority(text: string): Priority | undefined {

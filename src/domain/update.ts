@@ -13,6 +13,8 @@ export interface UpdateDraft {
   /** ISO 8601; when customers hear from us next. Only *resolved* does without. */
   readonly next?: string | undefined;
   readonly extra?: string | undefined;
+  /** Customers read, each in their language, that nothing has changed since they last heard from us. */
+  readonly noNews?: boolean | undefined;
   /** What lets *resolved* be said. */
   readonly gate?: Omit<Gate, 'at'> | undefined;
   /** The author knows that the incident is over, and means to open it again. */
@@ -90,6 +92,7 @@ function toUpdate(
     at,
     by: { id: by.id, name: by.name },
     ...(extra && { extra }),
+    ...(draft.noNews && { noNews: true }),
     ...(stage === 'resolved' && gate && { gate: { ...gate, at } }),
     ...(takesBack(incident, stage) && { reopens: true }),
   };
@@ -97,8 +100,9 @@ function toUpdate(
 
 /** The internal note on the incident's ticket that says what was posted; the timeline shows it to people without the app. */
 export function updateNote(update: Update): string {
-  const { n, stage, symptoms, eta, next, extra, gate, reopens } = update;
+  const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens } = update;
   const lines = [
+    noNews && 'No news since the last update.',
     symptoms,
     extra,
     eta && `ETA: ${eta.text} (${eta.by})`,

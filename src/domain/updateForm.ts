@@ -1,5 +1,10 @@
+import { parseClock } from './clockText.ts';
+import { type Incident, newestUpdate } from './incident.ts';
+import { takesBack } from './reopen.ts';
+import type { Settings } from './settings.ts';
 import type { Stage } from './stage.ts';
 import type { TicketId } from './ticket.ts';
+import { naturalNextStage, type UpdateDraft } from './update.ts';
 
 /** What the person who leads the response has typed so far, as it stands in the form. */
 export interface UpdateForm {
@@ -13,7 +18,87 @@ export interface UpdateForm {
   readonly eta: string;
   readonly etaBy: string;
   readonly extra: string;
+  readonly noNews: boolean;
   readonly gate: 'confirmed' | 'override';
   readonly gateBy: string;
   readonly gateReason: string;
+}
+
+/** The form as it is proposed: what is in force, the stage that usually follows, and the next time by the cadence. */
+export function startForm(
+  incident: Incident,
+  { cadence }: Pick<Settings, 'cadence'>,
+  now: Date,
+  stage?: Stage,
+): UpdateForm {
+  const { eta, symptoms, severity } = incident;
+  const isPast = eta?.at !== undefined && Date.parse(eta.at) <= now.getTime();
+  return {
+    incident: incident.id,
+    seen: newestUpdate(incident),
+    stage: stage ?? proposedStage(incident),
+    symptoms,
+    next: inMinutes(cadence[severity], now),
+    eta: isPast ? '' : (eta?.text ?? ''),
+    etaBy: isPast ? '' : (eta?.by ?? ''),
+    extra: '',
+    noNews: false,
+    gate: 'confirmed',
+    gateBy: '',
+    gateReason: '',
+  };
+}
+
+// Nobody is led to say *resolved*: it takes an engineer's word. After it, an update takes it back.
+function proposedStage(incident: Incident): Stage {
+  if (newestUpdate(incident) === 0) return incident.stage;
+  if (incident.stage === 'resolved') return 'identified';
+  const next = naturalNextStage(incident.stage);
+  return next === 'resolved' ? incident.stage : next;
+}
+
+const STEP_MS = 5 * 60_000;
+
+/** A promise people can say aloud: so many minutes from now, and then to the next five. ISO 8601. */
+export function inMinutes(minutes: number, now: Date): string {
+  return new Date(Math.ceil((now.getTime() + minutes * 60_000) / STEP_MS) * STEP_MS).toISOString();
+}
+
+/** What the form says, as a draft that can be previewed and posted by `author`; what its stage has no use for is left out. */
+export function toDraft(form: UpdateForm, incident: Incident, author: string, now: Date): UpdateDraft {
+  const { stage, symptoms, next, extra, noNews, gate, gateBy, gateReason } = form;
+  const isResolved = stage === 'resolved';
+  const eta = form.eta.trim() || form.etaBy.trim() ? etaOf(form, now) : undefined;
+  return {
+    stage,
+    symptoms,
+    ...(!isResolved && next && { next }),
+    ...(!isResolved && eta && { eta }),
+    ...(extra.trim() && { extra }),
+    ...(!isResolved && noNews && { noNews }),
+    ...(isResolved && {
+      gate:
+        gate === 'confirmed'
+          ? { kind: 'confirmed' as const, by: gateBy }
+          : { kind: 'override' as const, by: author, reason: gateReason },
+    }),
+    ...(takesBack(incident, stage) && { reopens: true }),
+  };
+}
+
+// A time of day is told to each customer in their own time zone; anything else as it is written.
+function etaOf({ eta, etaBy }: UpdateForm, now: Date) {
+  const at = parseClock(eta, now)?.toISOString();
+  return { text: eta, by: etaBy, ...(at && { at }) };
+}
+
+/** Whether something was typed that would be a pity to lose. The proposed times are nobody's work. */
+export function isTouched(form: UpdateForm, started: UpdateForm): boolean {
+  const keys = ['stage', 'symptoms', 'eta', 'etaBy', 'extra', 'noNews', 'gateBy', 'gateReason'] as const;
+  return keys.some((key) => form[key] !== started[key]);
+}
+
+/** The form after somebody else has posted: one's own words stay, and go on from there. */
+export function goOnFrom(form: UpdateForm, incident: Incident): UpdateForm {
+  return { ...form, seen: newestUpdate(incident), noNews: false };
 }

@@ -86,6 +86,7 @@ export function sampleIncident(different: Partial<Incident> = {}): Incident {
 export const SAMPLE_WORDS: ReplyWords = {
   today: 'today at {time}',
   zone: '{city} time',
+  noNews: 'Nothing has changed.',
   stages: {
     investigating: 'Investigating',
     identified: 'Identified',

@@ -11,6 +11,7 @@ test('an account that set nothing gets sensible defaults', () => {
     tellsLateByItself: false,
     samePerson: 'full',
     reportStatus: { running: undefined, resolved: undefined },
+    cadence: { 1: 30, 2: 60, 3: 120 },
     fieldIds: '',
     jiraSite: '',
   });
@@ -28,6 +29,19 @@ test('every setting we read is a parameter of the manifest with the same default
 test('blanks, nulls and numbers count as not set', () => {
   for (const value of [' ', null, undefined, 5, true, {}])
     expect(readSettings({ reply_language: value }).replyLanguage).toBe('en');
+});
+
+test.each([
+  [15, 15],
+  ['45', 45],
+  [' 20 ', 20],
+  [0, 60],
+  [-5, 60],
+  ['soon', 60],
+  [null, 60],
+  [1e9, 1_440],
+])('the cadence %j becomes %j minutes', (given, minutes) => {
+  expect(readSettings({ cadence_sev2: given }).cadence[2]).toBe(minutes);
 });
 
 test('a priority is read in any case; any other word leaves a ticket’s priority alone', () => {

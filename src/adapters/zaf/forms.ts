@@ -12,6 +12,7 @@ const StoredForm = v.object({
   eta: v.string(),
   etaBy: v.string(),
   extra: v.string(),
+  noNews: v.boolean(),
   gate: v.picklist(['confirmed', 'override']),
   gateBy: v.string(),
   gateReason: v.string(),
