@@ -86,7 +86,7 @@ export async function showSidebar({ outage = {}, by = 'mara', language = 'en', g
 }
 
 // Asked at every step, so looked up plainly: jsdom takes long to work out roles and names.
-function buttons(name: string | RegExp): HTMLButtonElement[] {
+export function buttons(name: string | RegExp): HTMLButtonElement[] {
   const isIt = (said: string) => (name instanceof RegExp ? name.test(said) : name === said);
   return [...document.querySelectorAll('button')].filter((button) =>
     isIt(button.getAttribute('aria-label') ?? button.textContent ?? ''),
@@ -101,7 +101,7 @@ function asPattern(wanted: string | RegExp): RegExp {
 const MOST_STEPS = 800;
 const STEP_MS = 50;
 
-async function until(time: ReturnType<typeof virtualClock>, holds: () => void): Promise<void> {
+export async function until(time: ReturnType<typeof virtualClock>, holds: () => void): Promise<void> {
   for (let step = 1; ; step += 1) {
     try {
       holds();

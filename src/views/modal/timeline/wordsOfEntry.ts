@@ -33,7 +33,7 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
         heading: t('timeline.update', { n: update.n }),
         stage: update.stage,
         mark: markOf(update, promise, words),
-        said: [update.symptoms, update.extra].filter((text) => text !== ''),
+        said: [...new Set([update.symptoms, update.extra])].filter((text) => text !== ''),
         facts: [
           ...factsOf(update, words),
           ...(promise ? [promiseWords(promise, words, timeOf)] : []),

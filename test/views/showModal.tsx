@@ -1,0 +1,82 @@
+import { act, render } from '@testing-library/react';
+import { expect, vi } from 'vitest';
+import type { ZafClient } from '../../src/adapters/zaf/client.ts';
+import { connect, loadPhrases } from '../../src/connect.ts';
+import type { ModalTask } from '../../src/domain/modalTask.ts';
+import type { Clock, ModalPorts } from '../../src/ports.ts';
+import { Frame } from '../../src/views/Frame.tsx';
+import { Modal } from '../../src/views/modal/Modal.tsx';
+import '../../src/views/modal/post/PostUpdate.tsx';
+import '../../src/views/modal/timeline/Timeline.tsx';
+import { WithWords } from '../../src/views/phrases.tsx';
+import { Panel } from '../../src/views/pieces.tsx';
+import { memoryStorage } from '../actions/memoryStorage.ts';
+import { openClient } from '../workspace/client.ts';
+import { virtualClock } from '../workspace/world/clock.ts';
+import { createWorld } from '../workspace/world/createWorld.ts';
+import { type SmallOutage, type SmallOutageOptions, smallOutage } from '../workspace/world/seed/build.ts';
+import type { World } from '../workspace/world/world.ts';
+import { buttons, until } from './render.tsx';
+
+export interface ShownModal {
+  outage?: SmallOutageOptions;
+  by?: 'mara' | 'tom' | 'ines';
+  language?: string;
+  settings?: Record<string, unknown>;
+  /** What is different about this world, before the modal opens. */
+  given?: (opened: {
+    world: World;
+    seed: SmallOutage;
+    ports: ModalPorts;
+    run: <T>(promise: Promise<T>) => Promise<T>;
+  }) => void | Promise<void>;
+}
+
+/** A modal of the app as an agent has it, over the world in one process. */
+export async function showModal(task: (incident: number) => ModalTask, wanted: ShownModal = {}) {
+  const { outage = {}, by = 'mara', language = 'en', given, ...rest } = wanted;
+  const time = virtualClock();
+  const world = createWorld({ clock: time });
+  const seed = smallOutage(world, outage);
+  const { client } = openClient(world, { agent: seed[by].id, ticketId: seed.incident.id, ...rest });
+  const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
+  const app = connect(client as unknown as ZafClient, clock, memoryStorage());
+  const openTicket = vi.fn();
+  const forms = { get: () => undefined, keep: () => undefined, drop: () => undefined };
+  const { broadcasting } = await time.run(app.ports);
+  const ports: ModalPorts = { ...(await time.run(broadcasting())), forms, openTicket };
+  await given?.({ world, seed, ports, run: (promise) => time.run(promise) });
+  const phrases = await loadPhrases(language);
+  await Promise.all(ports.replyTexts.languages.map((each) => ports.replyTexts.load(each)));
+  const close = vi.fn();
+  const view = render(
+    <WithWords language={language} phrases={phrases}>
+      <Frame onColorScheme={() => () => undefined}>
+        <Panel>
+          <Modal ports={ports} task={task(seed.incident.id)} close={close} />
+        </Panel>
+      </Frame>
+    </WithWords>,
+  );
+  const text = () => view.container.textContent ?? '';
+  return {
+    ...seed,
+    world,
+    time,
+    ports,
+    view,
+    close,
+    openTicket,
+    text,
+    until: (holds: () => void) => until(time, holds),
+    see: (wanted: string | RegExp) =>
+      until(time, () => {
+        if (wanted instanceof RegExp) expect(text()).toMatch(wanted);
+        else expect(text()).toContain(wanted);
+      }),
+    async press(name: string | RegExp) {
+      await until(time, () => expect(buttons(name)).toHaveLength(1));
+      await act(async () => buttons(name)[0]?.click());
+    },
+  };
+}
