@@ -62,13 +62,31 @@ test('what the workspace does not know is refused by name', async () => {
 
 test('other names for this machine are refused', async () => {
   const { port } = new URL(workspace.url);
-  const status = await new Promise((resolve) => {
-    request({ host: '127.0.0.1', port, path: '/', headers: { host: `evil.example:${port}` } }, (response) =>
-      resolve(response.resume().statusCode),
-    ).end();
-  });
-  expect(status).toBe(403);
+  expect(await statusOf(workspace.url, '/', { host: `evil.example:${port}` })).toBe(403);
 });
+
+test('no address is too odd for an answer', async () => {
+  const sites = [workspace.url, workspace.appUrl];
+  const statuses = (path: string) => Promise.all(sites.map((site) => statusOf(site, path)));
+  expect(await statuses('//')).toEqual([200, 404]); // `${workspace.url}/#/tickets/1` asks for this
+  expect(await statuses('///__workspace/start')).toEqual([200, 404]);
+  for (const path of ['//evil.example/assets', '/%', '/assets/%E0%A4%A', 'http://:0/', '/\\', '*'])
+    expect(await statuses(path), path).toEqual([404, 404]);
+  expect((await ask('/')).status).toBe(200);
+});
+
+/** Asks for this very path; `fetch` would tidy it up first. */
+function statusOf(site: string, path: string, headers: Record<string, string> = {}): Promise<unknown> {
+  const { port } = new URL(site);
+  return new Promise((resolve, reject) => {
+    request(
+      { host: '127.0.0.1', port, path, headers: { host: `127.0.0.1:${port}`, ...headers } },
+      (response) => resolve(response.resume().statusCode),
+    )
+      .on('error', reject)
+      .end();
+  });
+}
 
 test('an app’s request is recorded, the page’s own reading is not', async () => {
   const { agents } = JSON.parse((await ask('/__workspace/start')).text) as { agents: { id: number }[] };

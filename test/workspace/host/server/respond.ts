@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
 const TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -30,8 +30,36 @@ export function refuse(response: ServerResponse, status: number, reason: string)
   response.end(reason);
 }
 
+type Answer = (url: URL, request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** Answers whoever asks from this machine: whatever they ask and whatever goes wrong, they hear of it. */
+export function listenFor(answer: Answer): RequestListener {
+  return async (request, response) => {
+    try {
+      const url = addressOf(request);
+      if (!isFromHere(request)) refuse(response, 403, 'Not from this machine.');
+      else if (!url) refuse(response, 404, 'The workspace can’t read this address.');
+      else await answer(url, request, response);
+    } catch (cause) {
+      console.error(cause);
+      if (!response.headersSent) refuse(response, 500, String(cause));
+    }
+  };
+}
+
+// Joined to an address that ends with a slash, a path begins with two.
+function addressOf({ url = '' }: IncomingMessage): URL | undefined {
+  try {
+    const address = new URL(url.replace(/^\/+/, '/'), 'http://workspace');
+    decodeURIComponent(address.pathname);
+    return address;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Other sites may not reach the workspace by a name of their own that points at this machine. */
-export function isFromHere(request: IncomingMessage): boolean {
+function isFromHere(request: IncomingMessage): boolean {
   const host = request.headers.host ?? '';
   const origin = request.headers.origin;
   return /^(localhost|127\.0\.0\.1):\d+$/.test(host) && (origin === undefined || origin === `http://${host}`);

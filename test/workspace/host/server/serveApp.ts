@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, normalize } from 'node:path';
 import { bundle } from './bundle.ts';
-import { isFromHere, refuse, respond } from './respond.ts';
+import { listenFor, refuse, respond } from './respond.ts';
 
 const SDK_URL = 'https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js';
 const LOCAL_SDK = '/zaf_sdk.js';
@@ -15,12 +15,10 @@ const LOCAL_SDK = '/zaf_sdk.js';
  */
 export async function serveApp(appDir: string): Promise<RequestListener> {
   const sdk = await bundle(createRequire(import.meta.url).resolve('zendesk_app_framework_sdk'), 'ZAFClient');
-  return async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://workspace');
-    if (!isFromHere(request)) refuse(response, 403, 'Not from this machine.');
-    else if (pathname === LOCAL_SDK) respond(response, sdk, 'js', CACHED);
+  return listenFor(async ({ pathname }, _, response) => {
+    if (pathname === LOCAL_SDK) respond(response, sdk, 'js', CACHED);
     else await serveFile(appDir, decodeURIComponent(pathname), response);
-  };
+  });
 }
 
 // What has a hash in its name never changes.

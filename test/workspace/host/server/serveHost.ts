@@ -5,7 +5,7 @@ import type { World } from '../../world/world.ts';
 import type { InstalledApp } from '../../zaf/installedApp.ts';
 import { bundle } from './bundle.ts';
 import { answerHost } from './hostApi.ts';
-import { isFromHere, refuse, respond } from './respond.ts';
+import { listenFor, refuse, respond } from './respond.ts';
 
 export interface Hosted {
   world: World;
@@ -34,18 +34,11 @@ export async function serveHost(hosted: Hosted): Promise<RequestListener> {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  return async (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://workspace');
-    try {
-      if (!isFromHere(request)) refuse(response, 403, 'Not from this machine.');
-      else if (url.pathname === '/') respond(response, page, 'html', { 'content-security-policy': policy });
-      else if (url.pathname === '/host.js') respond(response, script, 'js');
-      else if (url.pathname === '/host.css') respond(response, styles.join('\n'), 'css');
-      else if (url.pathname.startsWith('/__workspace/')) await answerHost(hosted, request, response, url);
-      else refuse(response, 404, `The workspace has no page ${url.pathname}.`);
-    } catch (cause) {
-      console.error(cause);
-      if (!response.headersSent) refuse(response, 500, String(cause));
-    }
-  };
+  return listenFor(async (url, request, response) => {
+    if (url.pathname === '/') respond(response, page, 'html', { 'content-security-policy': policy });
+    else if (url.pathname === '/host.js') respond(response, script, 'js');
+    else if (url.pathname === '/host.css') respond(response, styles.join('\n'), 'css');
+    else if (url.pathname.startsWith('/__workspace/')) await answerHost(hosted, request, response, url);
+    else refuse(response, 404, `The workspace has no page ${url.pathname}.`);
+  });
 }
