@@ -71,9 +71,13 @@ for (const [name, fault, text] of REFUSED) {
     await expect(desk.at('coverage')).toBeVisible();
     world.faults.script({ method: 'GET', url: new RegExp(`/tickets/${id}\\.json`) }, fault, 9);
     await desk.at('insert').click();
-    await expect(desk.at('note-danger')).not.toBeEmpty();
+    await expect(desk.at('note-danger')).toHaveText(text);
     await expect(desk.composer).toHaveText('My own words.');
-    expect(world.valueOf(id, 'allclear_told')).toBe(`${seed.incidentA}/2`);
+    await expect(desk.field('field-allclear_told')).toHaveValue(`${seed.incidentA}/2`);
+    world.faults.clear();
+    await desk.at('insert').click();
+    await expect(desk.composer).toContainText('Cards are not charged.');
+    await expect(desk.at('note-danger')).toHaveCount(0);
   });
 }
 
@@ -170,16 +174,22 @@ test('a problem ticket can’t be attached', async ({ story }) => {
   await refuses(story, story.seed.ordinaryProblem, 'This is a problem ticket.');
 });
 
-test('a light agent is refused with the reason, and nothing changes', async ({ story }) => {
+test('a light agent is refused with the reason, in her language, and nothing changes', async ({ story }) => {
   const { world, seed, sitDown } = story;
   const desk = await sitDown(seed.lucia, 'ines');
+  const audits = world.ticket(seed.lucia).audits.length;
   await desk.at('attach').click();
-  await expect(desk.at('note-warning')).not.toBeEmpty();
+  await expect(desk.at('note-warning')).toHaveText(
+    'Su rol no permite cambiar tickets. No se ha cambiado nada: pida a un agente que lo vincule.',
+  );
   expect(world.ticket(seed.lucia).problemId).toBeNull();
+  expect(world.ticket(seed.lucia).audits).toHaveLength(audits);
 
   const report = await sitDown(seed.behind[0] ?? 0, 'ines');
   await report.at('insert').click();
-  await expect(report.at('note-warning')).not.toBeEmpty();
+  await expect(report.at('note-warning')).toHaveText(
+    'Su rol solo permite escribir notas internas. No se ha insertado nada: pídaselo a un agente que pueda responder a los clientes.',
+  );
   await expect(report.composer).toHaveText('');
   await expect(report.mode).toHaveValue('internalNote');
 });

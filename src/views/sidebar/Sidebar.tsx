@@ -67,24 +67,34 @@ export interface KnownProps {
 
 function Known(props: KnownProps) {
   const { standing } = props.seen;
-  useFocusOnTurn(standing.kind);
-  return standing.kind === 'report' || standing.kind === 'incident' ? (
-    <IncidentStatus key={standing.incident.id} {...props} standing={standing} />
-  ) : (
+  const { kind } = standing;
+  const hasTurned = useHasTurned(kind);
+  return (
     <Suspense fallback={<Loading />}>
-      <FreeTicket {...props} standing={standing} />
+      {standing.kind === 'report' || standing.kind === 'incident' ? (
+        <IncidentStatus key={standing.incident.id} {...props} standing={standing} />
+      ) : (
+        <FreeTicket {...props} standing={standing} />
+      )}
+      {hasTurned && <GoOnHere key={kind} />}
     </Suspense>
   );
 }
 
-// Attaching and detaching take away the button that was pressed: whoever works by keyboard or ear goes on at the heading.
-function useFocusOnTurn(kind: string): void {
-  const before = useRef(kind);
+function useHasTurned(kind: string): boolean {
+  const first = useRef(kind);
+  const hasTurned = useRef(false);
+  hasTurned.current ||= kind !== first.current;
+  return hasTurned.current;
+}
+
+// Attaching and detaching take away the button that was pressed: whoever works by keyboard or ear goes on at the heading
+// of what has come instead. When somebody else did it, an agent who writes in the composer is not called away.
+function GoOnHere() {
   useEffect(() => {
-    if (before.current === kind) return;
-    before.current = kind;
-    document.querySelector<HTMLElement>('h1')?.focus();
-  }, [kind]);
+    if (document.hasFocus()) document.querySelector<HTMLElement>('h1')?.focus();
+  }, []);
+  return null;
 }
 
 // Good news need not stay; what went wrong does until the agent goes on.
