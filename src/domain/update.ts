@@ -78,7 +78,7 @@ function cleaned(draft: UpdateDraft): UpdateDraft & { symptoms: string; extra: s
 
 function toUpdate(
   incident: Incident,
-  { stage, symptoms, extra, eta, next, gate }: UpdateDraft,
+  { stage, symptoms, extra, noNews, eta, next, gate }: UpdateDraft,
   by: { readonly id: number; readonly name: string },
   now: Date,
 ): Update {
@@ -92,7 +92,7 @@ function toUpdate(
     at,
     by: { id: by.id, name: by.name },
     ...(extra && { extra }),
-    ...(draft.noNews && { noNews: true }),
+    ...(noNews && { noNews }),
     ...(stage === 'resolved' && gate && { gate: { ...gate, at } }),
     ...(takesBack(incident, stage) && { reopens: true }),
   };
