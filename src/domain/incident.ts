@@ -1,3 +1,4 @@
+import { promiseState } from './promise.ts';
 import { type Eta, type Receipt, readRecord, type Update } from './record.ts';
 import { type Stage, stageOfTag } from './stage.ts';
 import { isOver, type Ticket, type TicketId } from './ticket.ts';
@@ -62,6 +63,11 @@ export function toIncident(ticket: Ticket): Incident {
 export function withUpdateInForce(incident: Incident, update: Update): Incident {
   const { stage, symptoms, eta, next } = update;
   return { ...incident, update, stage, symptoms, eta, next };
+}
+
+/** Whether customers were promised to hear from us before now, and did not. */
+export function isLate({ next, isOver }: Incident, now: Date): boolean {
+  return next !== undefined && !isOver && promiseState(new Date(next), now) === 'broken';
 }
 
 /** The number customers' ledgers are compared with; 0 until the first update is posted. */

@@ -1,18 +1,22 @@
 import { act, render as renderReact } from '@testing-library/react';
 import { expect } from 'vitest';
-import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 // What the app loads later is on hand, so that no test waits for a disk.
+import { createBrowser } from '../../src/adapters/browser.ts';
+import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import '../../src/actions/attachReport.ts';
 import '../../src/actions/checkSubmit.ts';
 import '../../src/actions/insertReply.ts';
 import '../../src/actions/rankForTicket.ts';
 import '../../src/actions/settleSubmit.ts';
+import '../../src/adapters/zaf/modals.ts';
+import '../../src/adapters/zendesk/batches.ts';
 import { connect, loadPhrases } from '../../src/connect.ts';
-import type { Clock } from '../../src/ports.ts';
+import type { Browser, Clock } from '../../src/ports.ts';
 import { Frame } from '../../src/views/Frame.tsx';
 import { WithWords } from '../../src/views/phrases.tsx';
 import { Panel } from '../../src/views/pieces.tsx';
 import '../../src/views/sidebar/FreeTicket.tsx';
+import '../../src/views/sidebar/PostButton.tsx';
 import '../../src/views/sidebar/ReplyPreview.tsx';
 import '../../src/views/sidebar/Rest.tsx';
 import { Sidebar } from '../../src/views/sidebar/Sidebar.tsx';
@@ -30,19 +34,28 @@ export interface Shown {
   settings?: Record<string, unknown>;
   fieldsOnForm?: readonly string[];
   requirements?: boolean;
+  /** What the agent's browser keeps; one that has kept nothing yet unless said. */
+  browser?: Browser;
   /** What is different about this world; answers which ticket is open (the first report unless said). */
   given?: (world: World, outage: SmallOutage) => number | undefined;
 }
 
 /** The sidebar as an agent has it beside a ticket, over the world in one process. */
-export async function showSidebar({ outage = {}, by = 'mara', language = 'en', given, ...rest }: Shown = {}) {
+export async function showSidebar({
+  outage = {},
+  by = 'mara',
+  language = 'en',
+  given,
+  browser = createBrowser(memoryStorage(), undefined),
+  ...rest
+}: Shown = {}) {
   const time = virtualClock();
   const world = createWorld({ clock: time });
   const seed = smallOutage(world, outage);
   const ticketId = given?.(world, seed) ?? seed.reports[0]!.id;
   const opened = openClient(world, { agent: seed[by].id, ticketId, ...rest });
   const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
-  const app = connect(opened.client as unknown as ZafClient, clock, memoryStorage);
+  const app = connect(opened.client as unknown as ZafClient, clock, memoryStorage, browser);
   const ports = await time.run(app.ports);
   const phrases = await loadPhrases(language);
   await Promise.all(ports.replyTexts.languages.map((each) => ports.replyTexts.load(each)));

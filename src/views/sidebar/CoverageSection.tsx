@@ -1,69 +1,57 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useState } from 'react';
-import styled from 'styled-components';
-import type { Counted } from '../../actions/countCoverage.ts';
-import { type Untold, untoldReason } from '../../domain/coverage.ts';
-import { type Incident, newestUpdate } from '../../domain/incident.ts';
+import type { Coverage } from '../../domain/coverage.ts';
+import { newestUpdate } from '../../domain/incident.ts';
 import { toldOf } from '../../domain/ledger.ts';
-import type { Ticket } from '../../domain/ticket.ts';
-import type { Ports } from '../../ports.ts';
+import { isUntold, summaryOf } from '../../domain/telling.ts';
 import { explainLook } from '../explain.ts';
 import { Count, Meter } from '../Meter.tsx';
-import { useWords, type Words } from '../phrases.tsx';
+import { useWords } from '../phrases.tsx';
 import { Label, Row, Section, Small } from '../pieces.tsx';
+import { coverageLines } from './coverageLines.ts';
+import type { Involved } from './IncidentStatus.tsx';
+import { OpenModal } from './OpenModal.tsx';
+import type { KnownProps } from './Sidebar.tsx';
+import { UntoldList } from './UntoldList.tsx';
+import { useBroadcaster } from './useBroadcaster.ts';
 import { useCounted } from './useCounted.ts';
 
-const Rows = styled.ul`
-  display: grid;
-  gap: ${({ theme }) => theme.space.xs};
-  max-height: 300px;
-  overflow-y: auto;
-  & button { text-align: start; }
-`;
-
-/** How many have been told the newest update, and who has not. */
-export function CoverageSection(props: {
-  incident: Incident;
-  ports: Pick<Ports, 'tickets' | 'clock' | 'form'>;
-  now: Date;
-  /** Changes when this ticket did, which may have changed the count. */
-  stamp: string;
-  isOwn: boolean;
-}) {
-  const { incident, ports, now, stamp, isOwn } = props;
+/** How many have been told the newest update, who has not, and how to go on with those. */
+export function CoverageSection(props: KnownProps & { standing: Involved }) {
+  const { standing, seen, ports, now } = props;
+  const { incident } = standing;
   const words = useWords();
   const { t, ago } = words;
-  const { counted, error } = useCounted(incident, ports, stamp);
+  const { counted, error } = useCounted(incident, ports, seen.ticket.updatedAt, false);
+  const broadcaster = useBroadcaster(ports);
   const [isOpen, setOpen] = useState(false);
+
+  const isOwn = standing.kind === 'incident';
   const n = newestUpdate(incident);
-  const label = (
-    <Label id="coverage">{n > 0 ? t('coverage.heading', { n }) : t('coverage.headingFirst')}</Label>
-  );
-  if (!counted) {
-    return (
-      <Section aria-labelledby="coverage">
-        {label}
-        {error === undefined ? <Meter isBusy /> : <Small>{explainLook(error, undefined, words)}</Small>}
-        <Small>{error === undefined ? '…' : ''}</Small>
-      </Section>
-    );
-  }
-  const { told, total, cannot } = counted.coverage;
-  const cannotCount = Object.values(cannot).reduce((sum, count) => sum + count, 0);
-  const untold = counted.reports.filter(
-    (report) => (toldOf(report.fields.allclear_told, incident.id) ?? -1) < n,
-  );
-  const [first, ...rest] = summaryOf(counted, cannotCount, words);
+  const isLeft = counted !== undefined && isUntold(incident, counted.coverage, counted.isAll);
+  const isGoingOn = isLeft && !summaryOf(incident);
+  const untold =
+    counted?.reports.filter((report) => (toldOf(report.fields.allclear_told, incident.id) ?? -1) < n) ?? [];
+  const [first = '…', ...rest] = counted ? coverageLines(counted, words) : [];
+  const age = counted && ago(now.getTime() - counted.asOf.getTime());
   return (
-    <Section aria-labelledby="coverage" data-test-id="coverage">
+    <Section aria-labelledby="coverage" {...(counted && { 'data-test-id': 'coverage' })}>
       <Row>
-        {label}
-        <Count>{t('coverage.of', { told, total })}</Count>
+        <Label id="coverage">
+          {isGoingOn
+            ? t('telling.heading', { n })
+            : n > 0
+              ? t('coverage.heading', { n })
+              : t('coverage.headingFirst')}
+        </Label>
+        {counted && (
+          <Count>{t('coverage.of', { told: counted.coverage.told, total: counted.coverage.total })}</Count>
+        )}
       </Row>
-      <Meter told={told} cannot={cannotCount} total={total} />
+      <Meter {...(counted ? partsOf(counted.coverage) : { isBusy: true })} />
       <Row>
         <Small>{first}</Small>
-        {untold.length > 0 && (
+        {untold.length > 0 && !isOwn && (
           <Button
             isLink
             size="small"
@@ -78,55 +66,22 @@ export function CoverageSection(props: {
       {rest.map((line) => (
         <Small key={line}>{line}</Small>
       ))}
-      {!counted.isAll && <Small>{t('coverage.partial', { count: total })}</Small>}
-      {isOwn && <Small>{t('time.seen', { age: ago(now.getTime() - counted.asOf.getTime()) })}</Small>}
       {isOpen && (
-        <Rows tabIndex={0} aria-label={t('coverage.notTold')}>
-          {untold.slice(0, MOST_ROWS).map((report) => (
-            <UntoldRow
-              key={report.id}
-              report={report}
-              incident={incident}
-              onOpen={() => ports.form.openTicket(report.id)}
-            />
-          ))}
-        </Rows>
+        <UntoldList untold={untold} incident={incident} onOpen={(id) => ports.form.openTicket(id)} />
       )}
+      {error !== undefined && <Small role="alert">{explainLook(error, undefined, words)}</Small>}
+      <Row>
+        <Small>{age && t('time.counted', { age })}</Small>
+        {(isOwn || (broadcaster && !broadcaster.refusal)) && (
+          <OpenModal {...props} task={{ show: 'reports', incident: incident.id }} testId="all-reports">
+            {t(isOwn ? 'lead.seeAll' : 'lead.allReports')}
+          </OpenModal>
+        )}
+      </Row>
     </Section>
   );
 }
 
-// A sidebar is no place for more; the incident's own ticket has them all.
-const MOST_ROWS = 100;
-
-function UntoldRow({ report, incident, onOpen }: { report: Ticket; incident: Incident; onOpen: () => void }) {
-  const { t } = useWords();
-  const reason = untoldReason(report);
-  const told = toldOf(report.fields.allclear_told, incident.id);
-  return (
-    <li>
-      <Button isLink size="small" onClick={onOpen}>
-        #{report.id} {report.subject}
-      </Button>
-      <Small>
-        {reason ? t(`coverage.because.${reason}`) : t('coverage.notTold')}
-        {told !== undefined && ` · ${t('coverage.lastTold', { n: told })}`}
-      </Small>
-    </li>
-  );
-}
-
-/** What can be done about comes before what can't. */
-function summaryOf({ coverage }: Counted, cannotCount: number, { t, listOf }: Words): string[] {
-  const { cannot, behind, total } = coverage;
-  if (total === 0) return [t('coverage.empty')];
-  const lines = [];
-  if (behind > 0) lines.push(t('coverage.behind', { count: behind }));
-  if (cannotCount > 0) {
-    const reasons = Object.entries(cannot).map(([reason, count]) =>
-      t(`coverage.reason.${reason as Untold}`, { count }),
-    );
-    lines.push(t('coverage.cannot', { count: cannotCount, reasons: listOf(reasons) }));
-  }
-  return lines.length > 0 ? lines : [t('coverage.all')];
+function partsOf({ told, cannot, total }: Coverage) {
+  return { told, total, cannot: Object.values(cannot).reduce((sum, count) => sum + count, 0) };
 }

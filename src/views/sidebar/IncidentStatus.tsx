@@ -1,20 +1,20 @@
 import { lazy, Suspense, useCallback } from 'react';
-import type { Incident } from '../../domain/incident.ts';
-import { promiseState } from '../../domain/promise.ts';
+import { type Incident, isLate } from '../../domain/incident.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { StageBadge } from '../Badge.tsx';
 import { explainDone } from '../explain.ts';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
-import { Quote, Row, Section, Small, Title } from '../pieces.tsx';
+import { Fact, Quote, Row, Section, Small, Title } from '../pieces.tsx';
 import { CustomerSection } from './CustomerSection.tsx';
 import { Waiting } from './Loading.tsx';
-import { PromiseSection } from './PromiseSection.tsx';
+import { BrokenPromise, PromiseSection } from './PromiseSection.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { useGuard } from './useGuard.ts';
 
 // Below what an agent looks for first; it comes a moment later.
 const Rest = lazy(() => import('./Rest.tsx').then(({ Rest }) => ({ default: Rest })));
+const PostButton = lazy(() => import('./PostButton.tsx').then(({ PostButton }) => ({ default: PostButton })));
 
 export type Involved = Extract<Standing, { kind: 'report' | 'incident' }>;
 
@@ -26,7 +26,7 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
   const { t } = words;
   const onSaved = useCallback(() => void refresh(), [refresh]);
   const guard = useGuard(ports, seen.ticket.id, incident, onSaved);
-  const isLate = incident.next !== undefined && promiseState(new Date(incident.next), now) === 'broken';
+  const isOwn = standing.kind === 'incident';
 
   return (
     <div data-test-id="incident-status">
@@ -38,9 +38,15 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
       {incident.recordTrouble && (
         <Note weight="danger">{t('trouble.record', { detail: incident.recordTrouble })}</Note>
       )}
-      {isLate && !incident.isOver && <PromiseSection incident={incident} now={now} />}
-      <Head incident={incident} now={now} isOwn={standing.kind === 'incident'} />
-      {!isLate && !incident.isOver && <PromiseSection incident={incident} now={now} />}
+      {isLate(incident, now) && (
+        <BrokenPromise incident={incident} now={now}>
+          <Suspense fallback={null}>
+            <PostButton {...props} incident={incident} isOwn={isOwn} place="alarm" />
+          </Suspense>
+        </BrokenPromise>
+      )}
+      <Head incident={incident} now={now} isOwn={isOwn} />
+      {!isLate(incident, now) && !incident.isOver && <PromiseSection incident={incident} now={now} />}
       {standing.kind === 'report' && <CustomerSection {...props} standing={standing} guard={guard} />}
       <Suspense fallback={<Waiting />}>
         <Rest {...props} />
@@ -58,8 +64,8 @@ function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: 
       <Row>
         <StageBadge stage={stage} />
         <Small>
-          {t('status.started', { time: clockTime(startedAt, now) })} ·{' '}
-          {span(now.getTime() - Date.parse(startedAt))}
+          <Fact>{t('status.started', { time: clockTime(startedAt, now) })}</Fact> ·{' '}
+          <Fact>{span(now.getTime() - Date.parse(startedAt))}</Fact>
         </Small>
       </Row>
       <Title id="incident" tabIndex={-1} dir="auto" title={title}>

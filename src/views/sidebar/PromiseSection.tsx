@@ -1,23 +1,18 @@
+import type { ReactNode } from 'react';
+import styled from 'styled-components';
 import type { Incident } from '../../domain/incident.ts';
-import { promiseState } from '../../domain/promise.ts';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Big, Label, Row, Section, Small } from '../pieces.tsx';
 
-/** When customers hear from us next: a countdown, and a warning once the promise is broken. */
-export function PromiseSection({ incident: { next, update }, now }: { incident: Incident; now: Date }) {
-  const { t, span, clockTime } = useWords();
-  const left = next ? Date.parse(next) - now.getTime() : undefined;
-  if (next && left !== undefined && promiseState(new Date(next), now) === 'broken') {
-    return (
-      <Note weight="danger">
-        <Big $isLate data-test-id="promise">
-          {t('time.overdue', { age: span(-left) })}
-        </Big>
-        <span>{t('promise.promisedAt', { time: clockTime(next, now) })}</span>
-      </Note>
-    );
-  }
+interface Props {
+  incident: Incident;
+  now: Date;
+}
+
+/** When customers hear from us next: a countdown. */
+export function PromiseSection({ incident: { next, update }, now }: Props) {
+  const { t, span } = useWords();
   return (
     <Section aria-labelledby="promise">
       <Row>
@@ -26,7 +21,7 @@ export function PromiseSection({ incident: { next, update }, now }: { incident: 
       </Row>
       <Row>
         <Big data-test-id="promise">
-          {left === undefined ? t('promise.none') : t('time.in', { age: span(left) })}
+          {next ? t('time.in', { age: span(Date.parse(next) - now.getTime()) }) : t('promise.none')}
         </Big>
         {update && (
           <Small>
@@ -36,5 +31,32 @@ export function PromiseSection({ incident: { next, update }, now }: { incident: 
       </Row>
       {!next && <Small>{t('promise.noneHint')}</Small>}
     </Section>
+  );
+}
+
+// As tall as the button that comes a moment later.
+const Alarm = styled(Row)`
+  align-items: center;
+  min-height: ${({ theme }) => `${theme.space.base * 8}px`};
+`;
+
+/** The promise that was broken: how late it is, to whom it was given, and beside it what to do. */
+export function BrokenPromise(props: Props & { children: ReactNode }) {
+  const { incident, now, children } = props;
+  const { next = '', reports } = incident;
+  const { t, span, clockTime } = useWords();
+  return (
+    <Note weight="danger">
+      <Alarm>
+        <Big $isLate data-test-id="promise">
+          {t('time.overdue', { age: span(now.getTime() - Date.parse(next)) })}
+        </Big>
+        {children}
+      </Alarm>
+      <span>
+        {t('promise.promisedAt', { time: clockTime(next, now) })}
+        {reports !== undefined && ` ${t('promise.waiting', { count: reports })}`}
+      </span>
+    </Note>
   );
 }

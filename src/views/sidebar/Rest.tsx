@@ -1,24 +1,36 @@
+import styled from 'styled-components';
+import { isLate } from '../../domain/incident.ts';
+import { Section } from '../pieces.tsx';
 import { CoverageSection } from './CoverageSection.tsx';
-import { DetachSection } from './DetachSection.tsx';
+import { FootSection } from './FootSection.tsx';
 import type { Involved } from './IncidentStatus.tsx';
 import { JiraSection } from './JiraSection.tsx';
+import { PostButton } from './PostButton.tsx';
 import type { KnownProps } from './Sidebar.tsx';
+import { useBroadcaster } from './useBroadcaster.ts';
 
-/** The sections under the customer's: who was told, Engineering's issue, and the way out. */
+// As tall as the button will be, once it is known whether this agent may press it.
+const Lead = styled(Section)`
+  min-height: ${({ theme }) => `${theme.space.base * 10}px`};
+`;
+
+/** The sections under the customer's, or under the promise on the incident's own ticket. */
 export function Rest(props: KnownProps & { standing: Involved }) {
-  const { standing, seen, ports, now } = props;
+  const { standing, ports, now } = props;
   const { incident } = standing;
+  const broadcaster = useBroadcaster(ports);
+  // A broken promise has the button beside it.
+  const isLead = standing.kind === 'incident' && (!isLate(incident, now) || broadcaster?.refusal);
   return (
     <>
-      <CoverageSection
-        incident={incident}
-        ports={ports}
-        now={now}
-        stamp={seen.ticket.updatedAt}
-        isOwn={standing.kind === 'incident'}
-      />
+      {isLead && !incident.recordTrouble && (
+        <Lead>
+          <PostButton {...props} incident={incident} isOwn place="usual" />
+        </Lead>
+      )}
+      <CoverageSection {...props} />
       <JiraSection incident={incident} site={ports.settings.jiraSite} />
-      {standing.kind === 'report' && seen.ticket.status !== 'closed' && <DetachSection {...props} />}
+      <FootSection {...props} />
     </>
   );
 }

@@ -1,15 +1,16 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Detached, detachReport } from '../../actions/detachReport.ts';
 import { explainDone } from '../explain.ts';
 import { Note } from '../Note.tsx';
 import { useWords, type Words } from '../phrases.tsx';
-import { Buttons, Row, Section } from '../pieces.tsx';
+import { Buttons, Row } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
 import type { KnownProps, Telling } from './Sidebar.tsx';
 
-/** Takes the ticket off the incident again, after one question. */
-export function DetachSection({ seen, ports, refresh, tell }: KnownProps) {
+/** Takes the ticket off the incident again, after one question; `beside` is what else there is to do. */
+export function Detach(props: KnownProps & { beside: ReactNode }) {
+  const { seen, ports, refresh, tell, beside } = props;
   const words = useWords();
   const { t } = words;
   const [isAsking, setAsking] = useState(false);
@@ -22,7 +23,7 @@ export function DetachSection({ seen, ports, refresh, tell }: KnownProps) {
   });
   const isBusy = detach.task.state === 'running';
   return (
-    <Section>
+    <>
       {detach.task.state === 'failed' && <Note weight="danger">{explainDone(detach.task.error, words)}</Note>}
       {isAsking ? (
         <>
@@ -45,19 +46,13 @@ export function DetachSection({ seen, ports, refresh, tell }: KnownProps) {
         </>
       ) : (
         <Row>
+          <div>{beside}</div>
           <Button size="small" isLink isNeutral onClick={() => setAsking(true)} data-test-id="detach">
             {t('detach.button')}
           </Button>
-          <Button
-            size="small"
-            isLink
-            onClick={() => ports.form.openTicket(seen.ticket.problemId ?? seen.ticket.id)}
-          >
-            {t('status.openIncident')}
-          </Button>
         </Row>
       )}
-    </Section>
+    </>
   );
 }
 
