@@ -15,12 +15,9 @@ describe('the wish to go on by oneself', () => {
   });
 
   test('holds for this tab where storing is forbidden', () => {
-    const forbidden = new Proxy(memoryStorage(), {
-      get() {
-        throw new Error('forbidden');
-      },
-    });
-    const browser = createBrowser(() => forbidden, undefined);
+    const browser = createBrowser(() => {
+      throw new Error('forbidden');
+    }, undefined);
     browser.setGoesOnAlone(true);
     expect(browser.goesOnAlone()).toBe(true);
   });

@@ -46,7 +46,7 @@ export async function showSidebar({
   by = 'mara',
   language = 'en',
   given,
-  browser = createBrowser(memoryStorage(), undefined),
+  browser,
   ...rest
 }: Shown = {}) {
   const time = virtualClock();
@@ -55,7 +55,7 @@ export async function showSidebar({
   const ticketId = given?.(world, seed) ?? seed.reports[0]!.id;
   const opened = openClient(world, { agent: seed[by].id, ticketId, ...rest });
   const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
-  const app = connect(opened.client as unknown as ZafClient, clock, memoryStorage, browser);
+  const app = connect(opened.client as unknown as ZafClient, clock, memoryStorage, browser ?? aBrowser());
   const ports = await time.run(app.ports);
   const phrases = await loadPhrases(language);
   await Promise.all(ports.replyTexts.languages.map((each) => ports.replyTexts.load(each)));
@@ -96,6 +96,12 @@ export async function showSidebar({
       for (const act of destroying) act();
     },
   };
+}
+
+/** A browser that has kept nothing yet, and has no other tab of ours. */
+function aBrowser(): Browser {
+  const kept = memoryStorage();
+  return createBrowser(() => kept, undefined);
 }
 
 // Asked at every step, so looked up plainly: jsdom takes long to work out roles and names.
