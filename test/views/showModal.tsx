@@ -40,7 +40,7 @@ export async function showModal(task: (incident: number) => ModalTask, wanted: S
   const seed = smallOutage(world, outage);
   const { client } = openClient(world, { agent: seed[by].id, ticketId: seed.incident.id, ...rest });
   const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
-  const app = connect(client as unknown as ZafClient, clock, memoryStorage());
+  const app = connect(client as unknown as ZafClient, clock, memoryStorage);
   const openTicket = vi.fn();
   const forms = { get: () => undefined, keep: () => undefined, drop: () => undefined };
   const { broadcasting } = await time.run(app.ports);
