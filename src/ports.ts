@@ -109,10 +109,12 @@ export interface ModalPorts extends BroadcastPorts {
 
 /** Reads and writes many tickets at once, and the incident's own. Every method throws a `ServiceError`. */
 export interface BatchDesk {
-  /** Reports of an incident with the people who asked, 100 a page at most. */
+  /** Reports of an incident, 100 a page at most. */
   reports(incident: TicketId, cursor?: string): Promise<ReportPage>;
-  /** These tickets with the people who asked, at most 100; those that the agent can't see are left out. */
+  /** These tickets, at most 100; those that the agent can't see are left out. */
   look(ids: readonly TicketId[]): Promise<ReportPage>;
+  /** At most 100 people. */
+  people(ids: readonly number[]): Promise<ReadonlyMap<number, Person>>;
   /** Queues one job that writes up to 100 tickets, each safely and alone. The answer is the job's id. */
   send(items: readonly BatchItem[]): Promise<string>;
   /** One safe write of one ticket, without a job. */
@@ -138,6 +140,7 @@ export interface BatchDesk {
 
 export interface ReportPage {
   readonly tickets: readonly Ticket[];
+  /** Who asked, as far as Zendesk brought them along: `withPeople` asks for the others. */
   readonly people: ReadonlyMap<number, Person>;
   readonly next?: string | undefined;
 }

@@ -7,7 +7,9 @@ import { type BroadcastPorts, ServiceError } from '../ports.ts';
 import { identifyBroadcaster } from './checkBroadcaster.ts';
 import { createPasses } from './createPasses.ts';
 import { createPaced, type Waiting } from './paced.ts';
+import { whyNot } from './prepareReply.ts';
 import { watchNewest } from './watchNewest.ts';
+import { MACRO_PREFIX } from './writeReply.ts';
 import type { Brand } from './writeToReport.ts';
 
 export interface Progress extends Tally {
@@ -65,17 +67,20 @@ export async function broadcast(
     report();
   });
 
-  const { me, refusal } = (await paced.read(() => identifyBroadcaster(ports))).value;
+  const [{ me, refusal }, newest, macros] = await Promise.all([
+    identifyBroadcaster(ports, paced.answer),
+    watchNewest(ports, paced, time, incidentId, n),
+    paced.answer(() => tickets.macros(MACRO_PREFIX)).catch(whyNot),
+  ]);
   if (refusal) return { ...end('not allowed'), refusal };
-  const newest = await watchNewest(ports, paced, time, incidentId, n);
   if (newest.incident.update?.n !== n) return end('overtaken');
   const mayGoOn = async (how?: 'by looking') => {
     if (isStopped()) halt = 'stopped';
     else if (!(await (how ? newest.isStill() : newest.isStillLately()))) halt = 'overtaken';
     return halt === undefined;
   };
-  const need = { me, book, statuses, paced, newest, time, mayGoOn, report };
-  const passes = await createPasses(ports, { ...need, ...options });
+  const need = { me, macros, book, statuses, paced, newest, time, mayGoOn, report };
+  const passes = createPasses(ports, { ...need, ...options });
   try {
     return await goThrough();
   } catch (error) {

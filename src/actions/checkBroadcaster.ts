@@ -11,25 +11,32 @@ export async function checkBroadcaster(ports: Needs): Promise<BroadcastRefusal |
   return (await identifyBroadcaster(ports)).refusal;
 }
 
-/** The agent at the screen, and why they may not tell everyone, if so. Asks Zendesk no more than it takes to decide. */
-export async function identifyBroadcaster({
-  tickets,
-  batches,
-  settings,
-}: Needs): Promise<{ readonly me: Agent; readonly refusal?: BroadcastRefusal | undefined }> {
-  const me = await tickets.me();
+type Answer = <T>(ask: () => Promise<T>) => Promise<T>;
+
+/**
+ * The agent at the screen, and why they may not tell everyone, if so. Asks Zendesk no more than it takes to decide;
+ * every request goes through `answer`.
+ */
+export async function identifyBroadcaster(
+  { tickets, batches, settings }: Needs,
+  answer: Answer = (ask) => ask(),
+): Promise<{ readonly me: Agent; readonly refusal?: BroadcastRefusal | undefined }> {
+  const me = await answer(() => tickets.me());
   const byRights = refusalByRights(me, undefined);
   if (byRights) return { me, refusal: byRights };
-  const role = me.roleId === undefined ? undefined : await batches.role(me.roleId);
-  const refusal = refusalByRights(me, role) ?? (await refusalByGroup(batches, settings.broadcastGroup));
+  const { roleId } = me;
+  const role = roleId === undefined ? undefined : await answer(() => batches.role(roleId));
+  const refusal =
+    refusalByRights(me, role) ?? (await refusalByGroup(batches, settings.broadcastGroup, answer));
   return { me, refusal };
 }
 
 async function refusalByGroup(
   batches: Needs['batches'],
   wanted: string,
+  answer: Answer,
 ): Promise<BroadcastRefusal | undefined> {
-  if (!wanted || findGroup(wanted, await batches.myGroups())) return undefined;
-  const group = findGroup(wanted, await batches.groups());
+  if (!wanted || findGroup(wanted, await answer(() => batches.myGroups()))) return undefined;
+  const group = findGroup(wanted, await answer(() => batches.groups()));
   return group ? { because: 'not in group', group: group.name } : { because: 'no such group', group: wanted };
 }

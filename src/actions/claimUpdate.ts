@@ -10,6 +10,7 @@ import { withUpdate } from '../domain/writeRecord.ts';
 import { type BroadcastPorts, type ProblemChange, ServiceError } from '../ports.ts';
 import { identifyBroadcaster } from './checkBroadcaster.ts';
 import { mayHaveWorked } from './mayHaveWorked.ts';
+import { createPaced, type Paced } from './paced.ts';
 
 export type Claimed =
   | { readonly do: 'claimed'; readonly update: Update }
@@ -40,12 +41,13 @@ export async function claimUpdate(
   time: DeskTime = createDeskTime(),
 ): Promise<Claimed> {
   const { batches, clock } = ports;
-  const { me, refusal } = await identifyBroadcaster(ports);
+  const paced = createPaced(clock);
+  const { me, refusal } = await identifyBroadcaster(ports, paced.once);
   if (refusal) return { do: 'refuse', ...refusal };
   let ours: Update | undefined;
   for (let tries = 1; ; tries += 1) {
     try {
-      const { problem, incident } = await readSettled(ports, incidentId, time);
+      const { problem, incident } = await readSettled(ports, paced, incidentId, time);
       if (incident.recordTrouble) return { do: 'refuse', because: 'record' };
       if (ours && isSame(incident.update, ours)) return { do: 'claimed', update: ours };
       if (newestUpdate(incident) !== seen) return { do: 'overtaken', by: incident.update };
@@ -59,7 +61,7 @@ export async function claimUpdate(
       }
       const change = toChange(problem, ours);
       if (!change) return { do: 'refuse', because: 'record' };
-      await batches.write(problem, change);
+      await paced.once(() => batches.write(problem, change));
       return { do: 'claimed', update: ours };
     } catch (error) {
       const isWorthALook =
@@ -74,12 +76,12 @@ export async function claimUpdate(
 /** The incident, read when its stamp told it from every later state: a safe write on it is safe indeed. */
 export async function readSettled(
   { tickets, clock }: Pick<BroadcastPorts, 'tickets' | 'clock'>,
+  paced: Paced,
   id: TicketId,
   time: DeskTime,
 ): Promise<{ readonly problem: Ticket; readonly incident: Incident }> {
   for (;;) {
-    const asked = clock.now();
-    const problem = await tickets.readOne(id);
+    const { value: problem, asked } = await paced.read(() => tickets.readOne(id));
     time.observe(problem.updatedAt, clock.now());
     if (isSettled(problem, time.atLeast(asked))) return { problem, incident: toIncident(problem) };
     await clock.pause(SETTLED_MS);

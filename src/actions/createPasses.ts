@@ -8,15 +8,16 @@ import { createShares } from '../domain/samePerson.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { Agent, BroadcastPorts, ReportPage } from '../ports.ts';
 import type { Paced } from './paced.ts';
-import { whyNot } from './prepareReply.ts';
 import { createSender } from './sendBatches.ts';
 import { wasTold } from './wasTold.ts';
 import type { Newest } from './watchNewest.ts';
-import { MACRO_PREFIX } from './writeReply.ts';
+import { withPeople } from './withPeople.ts';
+import type { ReplySources } from './writeReply.ts';
 import { type Brand, createReportWriter } from './writeToReport.ts';
 
 export interface PassesNeed {
   readonly me: Agent;
+  readonly macros: ReplySources['macros'];
   readonly book: Book;
   readonly statuses: StatusCare;
   readonly paced: Paced;
@@ -36,13 +37,14 @@ export interface Passes {
 }
 
 /** Passes over the reports: each reads them, sends what is to be told, and follows it to its end. */
-export async function createPasses(ports: BroadcastPorts, need: PassesNeed): Promise<Passes> {
+export function createPasses(ports: BroadcastPorts, need: PassesNeed): Passes {
   const { tickets, batches, settings, clock } = ports;
-  const { me, book, statuses, paced, newest, time, brand, mayGoOn, report } = need;
-  const macros = await paced.read(() => tickets.macros(MACRO_PREFIX)).then(({ value }) => value, whyNot);
+  const { me, macros, book, statuses, paced, newest, time, brand, mayGoOn, report } = need;
   const write = createReportWriter(ports, { agent: me, macros }, brand);
   const shares = createShares(settings.samePerson, book.standingOf);
   const sender = createSender(ports, paced, settle, mayGoOn);
+
+  const list = (cursor?: string) => paced.read(() => batches.reports(newest.incident.id, cursor));
 
   function settle(results: Parameters<Book['settle']>[0]) {
     book.settle(statuses.settle(results));
@@ -84,12 +86,16 @@ export async function createPasses(ports: BroadcastPorts, need: PassesNeed): Pro
 
   return {
     async all() {
-      let cursor: string | undefined;
-      do {
-        const { value: page, asked } = await paced.read(() => batches.reports(newest.incident.id, cursor));
-        await take(page, asked);
-        cursor = page.next;
-      } while (cursor && (await mayGoOn()));
+      let listing = list();
+      for (;;) {
+        const listed = await listing;
+        const { next } = listed.value;
+        // The next page is on its way while this one is told.
+        if (next) listing = list(next);
+        listing.catch(() => {}); // thrown where it is waited for
+        await take(await withPeople(batches, paced, listed.value), listed.asked);
+        if (!next || !(await mayGoOn())) break;
+      }
       await sender.finish();
     },
     async some(ids) {
@@ -98,7 +104,7 @@ export async function createPasses(ports: BroadcastPorts, need: PassesNeed): Pro
         const { value: page, asked } = await paced.read(() => batches.look(wanted));
         const found = new Set(page.tickets.map(({ id }) => id));
         book.strike(wanted.filter((id) => !found.has(id))); // deleted: no report any more
-        await take(page, asked);
+        await take(await withPeople(batches, paced, page), asked);
       }
       await sender.finish();
     },

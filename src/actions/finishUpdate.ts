@@ -8,7 +8,8 @@ import { withReceipt } from '../domain/writeRecord.ts';
 import { type BroadcastPorts, ServiceError } from '../ports.ts';
 import { readSettled } from './claimUpdate.ts';
 import { mayHaveWorked } from './mayHaveWorked.ts';
-import { createPaced } from './paced.ts';
+import { createPaced, type Paced } from './paced.ts';
+import { withPeople } from './withPeople.ts';
 
 export type Finished =
   | { readonly do: 'finished'; readonly isSolved: boolean }
@@ -32,29 +33,34 @@ export async function finishUpdate(
   time: DeskTime = createDeskTime(),
 ): Promise<Finished> {
   const { tickets, batches, clock } = ports;
+  const paced = createPaced(clock);
   for (let tries = 1; ; tries += 1) {
     try {
-      const { problem, incident } = await readSettled(ports, incidentId, time);
+      const { problem, incident } = await readSettled(ports, paced, incidentId, time);
       if (incident.recordTrouble) return { do: 'refuse', because: 'record' };
       if (newestUpdate(incident) !== n) return { do: 'overtaken' };
       const receipt = receiptOf(tally, n, clock.now());
       const written = withReceipt(problem.fields.allclear_record, receipt, problem.createdAt);
       if (written.state === 'unreadable') return { do: 'refuse', because: 'record' };
       if (!holds(problem.fields.allclear_record, receipt) && !incident.isOver) {
-        await batches.write(problem, {
-          fields: { allclear_record: written.text },
-          note: { did: 'summary', ...receipt },
-        });
-        continue; // a fresh stamp for what follows
+        await paced.once(() =>
+          batches.write(problem, {
+            fields: { allclear_record: written.text },
+            note: { did: 'summary', ...receipt },
+          }),
+        );
+        if (incident.stage === 'resolved') continue; // a fresh stamp for what follows
       }
       if (incident.stage !== 'resolved') return { do: 'finished', isSolved: false };
       if (incident.isOver) return { do: 'finished', isSolved: true };
-      const left = await countLeft(ports, incident, time, tally);
+      const left = await countLeft(ports, paced, incident, time, tally);
       if (left.behind + left.hidden > 0) return { do: 'not yet', ...left };
       // Without a comment: Zendesk copies one to every report, perhaps for the customer to see.
       // https://support.zendesk.com/hc/en-us/articles/4408835103898
-      const assigneeId = problem.assigneeId ?? (await tickets.me()).id;
-      await batches.write(problem, { status: 'solved', assigneeId, note: { did: 'solve', n } });
+      const assigneeId = problem.assigneeId ?? (await paced.once(() => tickets.me())).id;
+      await paced.once(() =>
+        batches.write(problem, { status: 'solved', assigneeId, note: { did: 'solve', n } }),
+      );
       return { do: 'finished', isSolved: true };
     } catch (error) {
       const isWorthALook =
@@ -68,18 +74,19 @@ export async function finishUpdate(
 
 /** Reads every ledger anew: what is about to happen can't be taken back. */
 async function countLeft(
-  { tickets, batches, clock }: BroadcastPorts,
+  { tickets, batches }: BroadcastPorts,
+  paced: Paced,
   incident: Incident,
   time: DeskTime,
   { skipped }: Tally,
 ): Promise<{ readonly behind: number; readonly hidden: number }> {
-  const paced = createPaced(clock, () => {});
   const refused = new Set(skipped.map(({ id }) => id));
   let behind = 0;
   let seen = 0;
   let cursor: string | undefined;
   do {
-    const { value: page, asked } = await paced.read(() => batches.reports(incident.id, cursor));
+    const { value, asked } = await paced.read(() => batches.reports(incident.id, cursor));
+    const page = await withPeople(batches, paced, value);
     const { tell, wait, check } = planPass(incident, page.tickets, page.people, time.atLeast(asked));
     const open = [...tell.map(({ id }) => id), ...wait, ...check.map(({ id }) => id)];
     behind += open.filter((id) => !refused.has(id)).length;

@@ -4,6 +4,7 @@ import { type ReportRow, toReportRow } from '../domain/reportRows.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import type { BroadcastPorts, ReportPage } from '../ports.ts';
 import { createPaced, type Waiting } from './paced.ts';
+import { withPeople } from './withPeople.ts';
 
 type ListPorts = Pick<BroadcastPorts, 'tickets' | 'batches' | 'clock'>;
 
@@ -56,7 +57,11 @@ export async function listReports(
   const seen = new Set(listing.rows.map(({ id }) => id));
   onPage(listing);
   while (!listing.isWhole && !isStopped()) {
-    const { value: page } = await paced.read(() => batches.reports(incidentId, listing.next));
+    const page = await withPeople(
+      batches,
+      paced,
+      await paced.answer(() => batches.reports(incidentId, listing.next)),
+    );
     const fresh = toRows(page, incidentId, nameOfLanguage).filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);
     const rows = [...listing.rows, ...fresh];
@@ -89,7 +94,8 @@ export async function lookAgain(
   const ids = listing.rows.flatMap(({ id, told = -1 }) => (told < newest ? id : []));
   const fresh = new Map<TicketId, ReportRow | undefined>(ids.map((id) => [id, undefined]));
   for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
-    const { value: page } = await paced.read(() => batches.look(ids.slice(at, at + MOST_AT_ONCE)));
+    const found = await paced.answer(() => batches.look(ids.slice(at, at + MOST_AT_ONCE)));
+    const page = await withPeople(batches, paced, found);
     for (const row of toRows(page, incident.id, nameOfLanguage)) fresh.set(row.id, row);
   }
   const why = new Map(failed.map((skipped) => [skipped.id, skipped]));

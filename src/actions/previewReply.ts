@@ -2,7 +2,9 @@ import type { Incident } from '../domain/incident.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { asIfPosted, type UpdateDraft } from '../domain/update.ts';
 import { type BroadcastPorts, type ReportPage, ServiceError } from '../ports.ts';
+import { createPaced } from './paced.ts';
 import { whyNot } from './prepareReply.ts';
+import { withPeople } from './withPeople.ts';
 import { MACRO_PREFIX, type Prepared } from './writeReply.ts';
 import { type Brand, createReportWriter, type WriteToReport } from './writeToReport.ts';
 
@@ -20,6 +22,7 @@ export type PreviewReply = (
 /** Reads reports, macros and the agent once each, so that a preview can follow the draft as it is typed. */
 export function createPreview(ports: BroadcastPorts, brand?: Brand): PreviewReply {
   const { tickets, batches, clock } = ports;
+  const paced = createPaced(clock);
   const reports = new Map<TicketId, Promise<ReportPage>>();
   let writing: Promise<{ me: { id: number; name: string }; write: WriteToReport }> | undefined;
 
@@ -29,7 +32,7 @@ export function createPreview(ports: BroadcastPorts, brand?: Brand): PreviewRepl
   }
   // A failure is forgotten, so that the next one asks again.
   const read = (id: TicketId) => {
-    const known = reports.get(id) ?? batches.look([id]);
+    const known = reports.get(id) ?? batches.look([id]).then((page) => withPeople(batches, paced, page));
     reports.set(id, known);
     known.catch(() => reports.delete(id));
     return known;

@@ -1,5 +1,5 @@
 import { type BatchItem, MOST_PER_BATCH } from '../domain/batch.ts';
-import { type Flight, isStuck, MOST_JOBS, nextLook } from '../domain/pacing.ts';
+import { type Ended, type Flight, isStuck, MOST_JOBS, nextLook } from '../domain/pacing.ts';
 import { hasEnded, type Results, readResults } from '../domain/results.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type BroadcastPorts, ServiceError } from '../ports.ts';
@@ -17,51 +17,61 @@ interface SentJob extends Flight {
   readonly tickets: readonly TicketId[];
 }
 
-// Zendesk has queued nothing then.
-function isRefusal(error: unknown): boolean {
-  return error instanceof ServiceError && (error.trouble === 'forbidden' || error.trouble === 'refused');
-}
+// While more is to be sent, room for many jobs is worth a request; one freed place is not.
+const MANY = 1 / 2;
 
 /** Fills batches, keeps a window of jobs in Zendesk's queue and hands over what became of each ticket. */
 export function createSender(
   { batches, clock }: Pick<BroadcastPorts, 'batches' | 'clock'>,
   paced: Paced,
-  settle: (results: Results, sent: readonly TicketId[]) => void,
+  settle: (results: Results) => void,
   mayGoOn: () => Promise<boolean>,
 ): Sender {
   let waiting: BatchItem[] = [];
   let flying: SentJob[] = [];
+  let ended: Ended | undefined;
+  // Sent and not answered yet: meanwhile the next reports are read.
+  const leaving = new Set<Promise<void>>();
 
-  async function look() {
-    const now = clock.now().getTime();
-    await paced.pause('jobs', nextLook(flying, now));
+  async function look(part: number) {
+    await Promise.allSettled(leaving);
+    await Promise.all(leaving); // throws what one of them threw
+    if (flying.length === 0) return;
+    await paced.pause('jobs', nextLook(flying, clock.now().getTime(), part, ended));
     const { value: jobs } = await paced.read(() => batches.jobs(flying.map(({ id }) => id)));
     const at = clock.now().getTime();
     flying = flying.flatMap((sent) => {
       const job = jobs.find(({ id }) => id === sent.id);
-      const moved = job && job.done > sent.done ? { ...sent, done: job.done, movedAt: at } : sent;
+      const moved = seen(sent, job?.done ?? 0, at);
       if (job && !hasEnded(job) && !isStuck(moved, at)) return [moved];
-      settle(readResults(sent.tickets, job && hasEnded(job) ? job : undefined), sent.tickets);
+      if (job?.state === 'completed') ended = quicker(ended, { size: sent.size, ms: at - sent.queuedAt });
+      settle(readResults(sent.tickets, job && hasEnded(job) ? job : undefined));
       return [];
     });
   }
 
   async function flush() {
-    while (flying.length >= MOST_JOBS) await look();
+    while (flying.length + leaving.size >= MOST_JOBS) await look(MANY);
     const items = waiting.splice(0, MOST_PER_BATCH);
     if (items.length === 0 || !(await mayGoOn())) return;
+    settle({ told: [], again: [], refused: [], unsure: items.map(({ ticket }) => ticket.id) });
+    const sent = launch(items).then(() => void leaving.delete(sent));
+    sent.catch(() => {}); // it stays among the leaving, for the next look to throw
+    leaving.add(sent);
+  }
+
+  async function launch(items: readonly BatchItem[]) {
     const tickets = items.map(({ ticket }) => ticket.id);
-    settle({ told: [], again: [], refused: [], unsure: tickets }, tickets);
     const id = await paced
       .write(() => batches.send(items))
       .catch((error: unknown) => {
-        if (isRefusal(error)) settle({ told: [], again: tickets, refused: [], unsure: [] }, tickets);
+        if (isRefusal(error)) settle({ told: [], again: tickets, refused: [], unsure: [] });
         throw error;
       });
     // Without an answer the job may be running all the same: its tickets stay unsure, and their ledgers will say.
     if (id === undefined) return;
     const now = clock.now().getTime();
-    flying.push({ id, tickets, size: items.length, queuedAt: now, done: 0, movedAt: now });
+    flying.push({ id, tickets, size: items.length, queuedAt: now, seenAt: now, done: 0, movedAt: now });
   }
 
   return {
@@ -72,7 +82,22 @@ export function createSender(
     async finish() {
       if (waiting.length > 0) await flush();
       waiting = [];
-      while (flying.length > 0) await look();
+      while (flying.length + leaving.size > 0) await look(1);
     },
   };
+}
+
+function seen(sent: SentJob, done: number, at: number): SentJob {
+  if (done <= sent.done) return { ...sent, seenAt: at };
+  return { ...sent, seenAt: at, done, movedAt: at, began: sent.began ?? { at, done } };
+}
+
+// A look that came late says little; of two, the quicker is nearer to the truth.
+function quicker(a: Ended | undefined, b: Ended): Ended {
+  return a && a.ms / a.size < b.ms / b.size ? a : b;
+}
+
+// Zendesk has queued nothing then.
+function isRefusal(error: unknown): boolean {
+  return error instanceof ServiceError && (error.trouble === 'forbidden' || error.trouble === 'refused');
 }

@@ -2,6 +2,7 @@ import type { Incident } from '../domain/incident.ts';
 import { createSurveyor, type Survey, withNextUpdate } from '../domain/survey.ts';
 import { type BroadcastPorts, ServiceError } from '../ports.ts';
 import { createPaced, type Waiting } from './paced.ts';
+import { withPeople } from './withPeople.ts';
 
 export interface SurveyProgress {
   readonly survey: Survey;
@@ -39,7 +40,11 @@ export async function surveyReports(
     let cursor: string | undefined;
     do {
       if (isStopped()) return { end: 'stopped', survey: surveyor.survey(total) };
-      const { value: page } = await paced.read(() => batches.reports(incident.id, cursor));
+      const page = await withPeople(
+        batches,
+        paced,
+        await paced.answer(() => batches.reports(incident.id, cursor)),
+      );
       surveyor.enter(page.tickets, page.people);
       onProgress({ survey: surveyor.survey(total) });
       cursor = page.next;

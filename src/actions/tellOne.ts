@@ -8,8 +8,10 @@ import { statusWith } from '../domain/reportStatus.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type BroadcastPorts, ServiceError } from '../ports.ts';
 import { lookAndWrite } from './lookAndWrite.ts';
+import { createPaced } from './paced.ts';
 import { whyNot } from './prepareReply.ts';
 import { wasTold } from './wasTold.ts';
+import { withPeople } from './withPeople.ts';
 import { MACRO_PREFIX } from './writeReply.ts';
 import { type Brand, createReportWriter } from './writeToReport.ts';
 
@@ -82,9 +84,10 @@ async function lookSettled(
   reportId: TicketId,
   time: DeskTime,
 ) {
+  const paced = createPaced(clock);
   for (let waits = 0; ; waits += 1) {
     const asked = clock.now();
-    const { tickets: found, people } = await batches.look([reportId]);
+    const { tickets: found, people } = await withPeople(batches, paced, await batches.look([reportId]));
     const [report] = found;
     // In this order: a ledger that is ahead of the incident was edited, and is not a newer update's.
     const problem = await tickets.readOne(incidentId);

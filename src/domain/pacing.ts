@@ -23,27 +23,55 @@ export function backoff(tries: number, retryAfter: number | undefined): number {
     : retryAfter * 1_000;
 }
 
-/** A job on its way, with what the last look at it said. Times in milliseconds. */
+/** A job on its way, with what the looks at it said. Times in milliseconds. */
 export interface Flight {
   readonly size: number;
   readonly queuedAt: number;
+  /** The last look at it, or `queuedAt`. */
+  readonly seenAt: number;
   readonly done: number;
-  /** When `done` last grew. */
+  /** When `done` was last seen to have grown. */
   readonly movedAt: number;
+  /** What was done when it was first seen moving: the time before that went by in the queue. */
+  readonly began?: { readonly at: number; readonly done: number } | undefined;
+}
+
+/** How long a job took that has ended. */
+export interface Ended {
+  readonly size: number;
+  readonly ms: number;
 }
 
 const FIRST_LOOK_MS = 1_500;
-const SHORTEST_LOOK_MS = 700;
+const SHORTEST_LOOK_MS = 350;
 const LONGEST_LOOK_MS = 10_000;
+// Looking late costs no more than this part of the time that a job has taken already.
+const LATE = 1 / 20;
 
-/** When to look at the jobs again: when the quickest of them should be through, going by its own pace so far. */
-export function nextLook(flights: readonly Flight[], now: number): number {
-  const waits = flights.map(({ size, queuedAt, done, movedAt }) => {
-    if (done === 0) return Math.max(FIRST_LOOK_MS, (now - queuedAt) / 2);
-    const perTicket = (movedAt - queuedAt) / done;
-    return (size - done) * perTicket - (now - movedAt);
-  });
-  return Math.min(LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, Math.min(...waits)));
+/** How long until this part of the jobs should be through, by their own pace, or as `ended` was. */
+export function nextLook(flights: readonly Flight[], now: number, part: number, ended?: Ended): number {
+  const due = flights.map((flight) => flight.seenAt + waitFor(flight, ended)).sort((a, b) => a - b);
+  return Math.max(0, (due[Math.ceil(due.length * part) - 1] ?? now) - now);
+}
+
+function waitFor(flight: Flight, ended: Ended | undefined): number {
+  const age = flight.seenAt - flight.queuedAt;
+  const guess = leftOf(flight, ended) ?? Math.max(FIRST_LOOK_MS - age, age / 2);
+  return Math.min(LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, age * LATE, guess));
+}
+
+// Progress comes in steps and is seen late, so that a guess is never waited out in full.
+const BY_ITS_PACE = 0.6;
+const BY_ITS_START = 0.25;
+
+function leftOf({ size, queuedAt, seenAt, done, movedAt, began }: Flight, ended?: Ended): number | undefined {
+  const untold = size - done;
+  const still = seenAt - movedAt;
+  if (began && done > began.done)
+    return (untold * ((movedAt - began.at) / (done - began.done)) - still) * BY_ITS_PACE;
+  const usual = ended && queuedAt + (ended.ms * size) / ended.size - seenAt;
+  if (usual !== undefined && usual > 0) return usual;
+  return done > 0 ? (untold * ((movedAt - queuedAt) / done) - still) * BY_ITS_START : undefined;
 }
 
 // Zendesk's own jobs have lagged for hours: what does not move for so long is looked for in the tickets instead.

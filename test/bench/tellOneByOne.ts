@@ -10,7 +10,7 @@ export async function tellOneByOne(
   incident: number,
   ledgerField: number,
 ) {
-  const paced = createPaced(clock, () => {});
+  const paced = createPaced(clock);
   let cursor: string | undefined;
   do {
     const { value: page } = await paced.read(() => batches.reports(incident, cursor));

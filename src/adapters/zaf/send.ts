@@ -18,17 +18,33 @@ export async function send(
   service: string,
   request: ZafRequest,
 ): Promise<Sent> {
-  const answer = client.request({ autoRetry: false, httpCompleteResponse: true, ...request }).then(
-    (response) => toSent(response),
-    (failure: unknown) => toSent(failure),
-  );
-  const sent = await Promise.race([answer, clock.pause(PATIENCE_MS).then(() => undefined)]);
+  const answer = client
+    .request({ autoRetry: false, httpCompleteResponse: true, ...request })
+    .then(toSent, toSent);
+  const sent = await sooner(answer, clock.pause(PATIENCE_MS));
   if (!sent) throw new ServiceError(service, 'timed out');
   if (sent.status >= 200 && sent.status < 300) return sent;
   throw new ServiceError(service, troubleOf(sent), {
     detail: detailOf(sent.body),
     retryAfter: sent.retryAfter,
   });
+}
+
+// `Promise.race` would do, but the pause would hold on to the answer: a page of a hundred tickets, for half a minute.
+function sooner<T>(answer: Promise<T>, pause: Promise<void>): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const settle = once(resolve);
+    answer.then(settle);
+    pause.then(settle as () => void);
+  });
+}
+
+function once<T>(act: (value: T) => void): (value: T) => void {
+  let left: typeof act | undefined = act;
+  return (value) => {
+    left?.(value);
+    left = undefined;
+  };
 }
 
 // Both the complete response and a rejection are shaped after jQuery's XHR; a dead network has status 0.

@@ -32,13 +32,6 @@ export function createBatches(client: ZafClient, clock: Clock, fieldIds: () => P
     const ids = await fieldIds();
     const tickets = wires.map((wire) => toTicket(wire, ids));
     const people = new Map(users.map((user) => [user.id, toPerson(user)]));
-    const asked = new Set(tickets.flatMap(({ requesterId }) => requesterId ?? []));
-    const missing = [...asked].filter((id) => !people.has(id));
-    // Whether a list of incidents brings its people along is not documented; those it left out are asked for.
-    if (missing.length > 0) {
-      const more = await ask(Users, { url: `/api/v2/users/show_many.json?ids=${missing.join(',')}` });
-      for (const user of more.users) people.set(user.id, toPerson(user));
-    }
     return { tickets, people, next: (meta?.has_more && meta.after_cursor) || undefined };
   };
 
@@ -48,6 +41,10 @@ export function createBatches(client: ZafClient, clock: Clock, fieldIds: () => P
       return list(`/api/v2/tickets/${incident}/incidents.json?include=users&page[size]=${PAGE}${after}`);
     },
     look: (ids) => list(`/api/v2/tickets/show_many.json?ids=${ids.join(',')}&include=users`),
+    async people(ids) {
+      const { users } = await ask(Users, { url: `/api/v2/users/show_many.json?ids=${ids.join(',')}` });
+      return new Map(users.map((user) => [user.id, toPerson(user)]));
+    },
     async send(items) {
       const ids = await fieldIds();
       const tickets = items.map((item) => toRow(item, ids));
