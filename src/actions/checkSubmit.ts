@@ -1,4 +1,4 @@
-import { holdsReply, planSubmit, type SubmitPlan } from '../domain/draft.ts';
+import { holdsReply, planSubmit, type SubmitPlan, toldMeanwhile } from '../domain/draft.ts';
 import { newestUpdate, toIncident } from '../domain/incident.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type Ports, ServiceError } from '../ports.ts';
@@ -8,32 +8,38 @@ const PATIENCE_MS = 4_000;
 
 /**
  * Looks at a submit before it happens. A reply of ours that no longer goes out loses its mark; one that is older than
- * the incident's newest update is to be stopped, once: the caller remembers `warnedOf`. When the newest can't be read,
- * the last known counts, and the save is never held up by our own trouble.
+ * the incident's newest update, or that a broadcast has told this customer meanwhile, is to be stopped, once: the
+ * caller remembers `warnedOf`. When neither can be read, the last known update counts, and the save is never held up
+ * by our own trouble. A ledger that went ahead meanwhile is never put back by the mark in the form.
  */
 export async function checkSubmit(
   { tickets, form, drafts, clock }: Pick<Ports, 'tickets' | 'form' | 'drafts' | 'clock'>,
   ticketId: TicketId,
   lastKnown: number | undefined,
-  warnedOf: number | undefined,
+  warnedOf: string | undefined,
 ): Promise<SubmitPlan> {
   const draft = drafts.get(ticketId);
   if (!draft) return { do: 'pass' };
   const composer = await form.composer();
   const isGoing = composer.isPublic && holdsReply(composer.html, draft);
-  const cheap = planSubmit(draft, composer, undefined, warnedOf);
-  if (cheap.do === 'unmark') {
-    await form.setFields({ allclear_told: draft.before.told, allclear_stage: draft.before.stage });
-    drafts.keep({ ...draft, isMarked: false, isGoing });
-    return cheap;
-  }
   drafts.keep({ ...draft, isGoing });
-  const newest = tickets
-    .readOne(draft.incident)
-    .then((ticket) => newestUpdate(toIncident(ticket)))
-    .catch(unknown);
-  const known = await Promise.race([newest, clock.pause(PATIENCE_MS).then(() => undefined)]);
-  return planSubmit(draft, composer, known ?? lastKnown, warnedOf);
+  if (!isGoing && !draft.isMarked) return { do: 'pass' };
+
+  const reading = tickets.read([ticketId, draft.incident]).catch(unknown);
+  const found = (await Promise.race([reading, clock.pause(PATIENCE_MS).then(() => undefined)])) ?? [];
+  const report = found.find(({ id }) => id === ticketId);
+  const problem = found.find(({ id }) => id === draft.incident);
+  const known = {
+    newest: problem ? newestUpdate(toIncident(problem)) : lastKnown,
+    ledger: report?.fields.allclear_told,
+  };
+  const plan = planSubmit(draft, composer, known, warnedOf);
+  const told = report?.fields.allclear_told ?? (report ? '' : draft.before.told);
+  const stage = report?.fields.allclear_stage ?? (report ? '' : draft.before.stage);
+  const isAhead = draft.isMarked && (toldMeanwhile(draft, known) ?? draft.n) > draft.n;
+  if (plan.do === 'unmark' || isAhead) await form.setFields({ allclear_told: told, allclear_stage: stage });
+  if (plan.do === 'unmark') drafts.keep({ ...draft, isMarked: false, isGoing });
+  return plan;
 }
 
 function unknown(error: unknown): undefined {

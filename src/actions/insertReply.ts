@@ -65,7 +65,8 @@ export async function insertReply(
   const isHeld = held !== undefined && holdsReply(composer.html, held);
   if (isHeld && held.incident === incidentId && held.n === n)
     return { did: 'nothing', because: 'in composer' };
-  if (!again && toldOf(ticket.fields.allclear_told, incidentId) === n) {
+  // Zendesk answers two questions in any order: a ledger ahead of the incident was told a newer update.
+  if (!again && (toldOf(ticket.fields.allclear_told, incidentId) ?? -1) >= n) {
     return {
       did: 'nothing',
       because: 'told',

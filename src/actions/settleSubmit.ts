@@ -3,6 +3,7 @@ import { toLedger, toldOf } from '../domain/ledger.ts';
 import { stageTag } from '../domain/stage.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type Ports, ServiceError } from '../ports.ts';
+import { raiseLedger } from './raiseLedger.ts';
 
 /** What became of the reply: in the ledger, or not sent at all. */
 export type Settled = 'marked' | 'not sent' | 'no reply';
@@ -12,7 +13,7 @@ const BETWEEN_TRIES_MS = 1_000;
 
 /**
  * After a submit: makes sure that the ledger says what the customer was told. A mark in the form was saved with the
- * comment; without the field on the form it is written now, and only if the comment is there to be read.
+ * comment, and is raised where a broadcast was further by then; without the field on the form it is written now, and only if the comment is there to be read.
  */
 export async function settleSubmit(
   { tickets, drafts, clock }: Pick<Ports, 'tickets' | 'drafts' | 'clock'>,
@@ -22,6 +23,8 @@ export async function settleSubmit(
   if (!draft) return 'no reply';
   if (draft.isMarked) {
     drafts.drop(ticketId);
+    // The mark is saved, whatever comes of this.
+    await raiseLedger({ tickets, clock }, ticketId, draft.incident).catch(notNow);
     return 'marked';
   }
   // Looking for it would find an earlier update in the same words, and claim that this one went out.
@@ -51,4 +54,8 @@ export async function settleSubmit(
       await clock.pause((error.retryAfter ?? 0) * 1_000 || BETWEEN_TRIES_MS);
     }
   }
+}
+
+function notNow(error: unknown): void {
+  if (!(error instanceof ServiceError)) throw error;
 }

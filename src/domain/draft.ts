@@ -1,3 +1,4 @@
+import { toldOf } from './ledger.ts';
 import { visibleLines } from './markup.ts';
 import type { Stage } from './stage.ts';
 import type { TicketId } from './ticket.ts';
@@ -68,18 +69,55 @@ export type SubmitPlan =
   | { readonly do: 'pass' }
   /** The reply no longer goes out to the customer, so its mark may not be saved. */
   | { readonly do: 'unmark' }
-  | { readonly do: 'stop'; readonly held: number; readonly newest: number };
+  | Stop;
 
-/** What happens to a submit. `warnedOf` is the newest update of which this agent has been warned already. */
+/** Why a submit is stopped: a newer update is out, or this customer was told it while the reply was waiting. */
+export type Stop =
+  | { readonly do: 'stop'; readonly because: 'old'; readonly held: number; readonly newest: number }
+  | { readonly do: 'stop'; readonly because: 'told'; readonly held: number; readonly told: number };
+
+/** What was read at the moment of a submit, or is known from before; absent where it is not known. */
+export interface Known {
+  readonly newest?: number | undefined;
+  /** The report's ledger, as Zendesk has it. */
+  readonly ledger?: string | undefined;
+}
+
+/** What happens to a submit. `warnedOf` is the stop, by its name, that this agent has seen already. */
 export function planSubmit(
   draft: Draft | undefined,
   composer: Composer,
-  newest: number | undefined,
-  warnedOf: number | undefined,
+  { newest, ledger }: Known,
+  warnedOf: string | undefined,
 ): SubmitPlan {
   if (!draft) return { do: 'pass' };
   if (!composer.isPublic || !holdsReply(composer.html, draft))
     return draft.isMarked ? { do: 'unmark' } : { do: 'pass' };
-  if (newest === undefined || draft.n >= newest || warnedOf === newest) return { do: 'pass' };
-  return { do: 'stop', held: draft.n, newest };
+  const held = draft.n;
+  const told = toldMeanwhile(draft, { newest, ledger });
+  const stop: Stop | undefined =
+    told !== undefined && told >= (newest ?? held)
+      ? { do: 'stop', because: 'told', held, told }
+      : newest !== undefined && held < newest
+        ? { do: 'stop', because: 'old', held, newest }
+        : undefined;
+  return !stop || warnedOf === nameOfStop(stop) ? { do: 'pass' } : stop;
+}
+
+/** Two stops with the same name say the same; an agent who has seen one is not stopped by the other. */
+export function nameOfStop(stop: Stop): string {
+  return stop.because === 'old' ? `old/${stop.newest}` : `told/${stop.told}`;
+}
+
+/**
+ * The number of the update that this customer was told since the reply was inserted, if it is this one or a newer one.
+ * A ledger ahead of the newest update was edited by hand, and says nothing.
+ */
+export function toldMeanwhile(
+  { incident, n, before }: Pick<Draft, 'incident' | 'n' | 'before'>,
+  { newest, ledger }: Known,
+): number | undefined {
+  const told = toldOf(ledger, incident);
+  if (told === undefined || told < n || told === toldOf(before.told, incident)) return undefined;
+  return newest === undefined || told <= newest ? told : undefined;
 }

@@ -1,7 +1,7 @@
 import { checkSubmit } from '../../src/actions/checkSubmit.ts';
 import { insertReply } from '../../src/actions/insertReply.ts';
 import { type Settled, settleSubmit } from '../../src/actions/settleSubmit.ts';
-import type { SubmitPlan } from '../../src/domain/draft.ts';
+import { nameOfStop, type SubmitPlan } from '../../src/domain/draft.ts';
 import type { FieldValue } from '../workspace/world/ticket.ts';
 import { openOutage, type Wanted } from './openOutage.ts';
 
@@ -13,7 +13,7 @@ export async function openReport({ outage, ...wanted }: Wanted = {}) {
     ...wanted,
   });
   const { ports, ticketId, incident, run, session, world } = opened;
-  let warnedOf: number | undefined;
+  let warnedOf: string | undefined;
 
   return {
     ...opened,
@@ -24,7 +24,7 @@ export async function openReport({ outage, ...wanted }: Wanted = {}) {
     async submit(lastKnown?: number): Promise<{ plan: SubmitPlan; settled?: Settled }> {
       const plan = await run(checkSubmit(ports, ticketId, lastKnown, warnedOf));
       if (plan.do === 'stop') {
-        warnedOf = plan.newest;
+        warnedOf = nameOfStop(plan);
         return { plan };
       }
       const outcome = await run(session.submit());

@@ -22,7 +22,7 @@ describe('a reply that has grown old', () => {
     const { insert, submit, postUpdate, now, session } = await openReport();
     await insert();
     postUpdate(3);
-    expect(await submit()).toEqual({ plan: { do: 'stop', held: 2, newest: 3 } });
+    expect(await submit()).toEqual({ plan: { do: 'stop', because: 'old', held: 2, newest: 3 } });
     expect(now().publicComments).toHaveLength(1);
     expect(session.composer.text).toContain('Issue Identified');
     expect((await submit()).plan).toEqual({ do: 'pass' });
@@ -35,7 +35,7 @@ describe('a reply that has grown old', () => {
     postUpdate(3);
     await submit();
     postUpdate(4);
-    expect((await submit()).plan).toEqual({ do: 'stop', held: 2, newest: 4 });
+    expect((await submit()).plan).toEqual({ do: 'stop', because: 'old', held: 2, newest: 4 });
   });
 
   test('passes once it was replaced', async () => {
@@ -52,7 +52,7 @@ describe('a reply that has grown old', () => {
     const { insert, submit, world } = await openReport();
     await insert();
     world.faults.script({ url: '/api' }, { kind: 'lost', applied: false }, Number.POSITIVE_INFINITY);
-    expect(await submit(3)).toEqual({ plan: { do: 'stop', held: 2, newest: 3 } });
+    expect(await submit(3)).toEqual({ plan: { do: 'stop', because: 'old', held: 2, newest: 3 } });
   });
 });
 

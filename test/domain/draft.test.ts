@@ -117,33 +117,49 @@ describe('submitting', () => {
   const composer = { html: OLD, isPublic: true };
 
   test('passes when no reply of ours is in play', () => {
-    expect(planSubmit(undefined, composer, 3, undefined)).toEqual({ do: 'pass' });
+    expect(planSubmit(undefined, composer, { newest: 3 }, undefined)).toEqual({ do: 'pass' });
   });
 
   test('passes with the newest reply', () => {
-    expect(planSubmit({ ...draft, n: 3 }, composer, 3, undefined)).toEqual({ do: 'pass' });
+    expect(planSubmit({ ...draft, n: 3 }, composer, { newest: 3 }, undefined)).toEqual({ do: 'pass' });
   });
 
   test('is stopped once with a reply that has grown old', () => {
-    expect(planSubmit(draft, composer, 3, undefined)).toEqual({ do: 'stop', held: 2, newest: 3 });
-    expect(planSubmit(draft, composer, 3, 3)).toEqual({ do: 'pass' });
+    expect(planSubmit(draft, composer, { newest: 3 }, undefined)).toEqual({
+      do: 'stop',
+      because: 'old',
+      held: 2,
+      newest: 3,
+    });
+    expect(planSubmit(draft, composer, { newest: 3 }, 'old/3')).toEqual({ do: 'pass' });
   });
 
   test('is stopped again when yet another update came', () => {
-    expect(planSubmit(draft, composer, 4, 3)).toEqual({ do: 'stop', held: 2, newest: 4 });
+    expect(planSubmit(draft, composer, { newest: 4 }, 'old/3')).toEqual({
+      do: 'stop',
+      because: 'old',
+      held: 2,
+      newest: 4,
+    });
   });
 
   test('passes when nobody could be asked which update is the newest', () => {
-    expect(planSubmit(draft, composer, undefined, undefined)).toEqual({ do: 'pass' });
+    expect(planSubmit(draft, composer, {}, undefined)).toEqual({ do: 'pass' });
   });
 
   test('takes the mark back when the reply was deleted or became an internal note', () => {
-    expect(planSubmit(draft, { html: '<p>No.</p>', isPublic: true }, 2, undefined)).toEqual({ do: 'unmark' });
-    expect(planSubmit(draft, { html: OLD, isPublic: false }, 3, undefined)).toEqual({ do: 'unmark' });
+    expect(planSubmit(draft, { html: '<p>No.</p>', isPublic: true }, { newest: 2 }, undefined)).toEqual({
+      do: 'unmark',
+    });
+    expect(planSubmit(draft, { html: OLD, isPublic: false }, { newest: 3 }, undefined)).toEqual({
+      do: 'unmark',
+    });
   });
 
   test('has no mark to take back when none was set', () => {
     const unmarked = { ...draft, isMarked: false };
-    expect(planSubmit(unmarked, { html: '', isPublic: true }, 3, undefined)).toEqual({ do: 'pass' });
+    expect(planSubmit(unmarked, { html: '', isPublic: true }, { newest: 3 }, undefined)).toEqual({
+      do: 'pass',
+    });
   });
 });

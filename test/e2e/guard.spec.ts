@@ -1,5 +1,5 @@
 import type { Desk } from './stories/desk.ts';
-import { leadPosts } from './stories/lead.ts';
+import { leadPosts, tellByBroadcast } from './stories/lead.ts';
 import { expect, type Story, test } from './stories/story.ts';
 
 test('a reply that has grown old is stopped once; one click puts the newest in its place', async ({
@@ -47,6 +47,38 @@ test('an old reply that the agent has edited is left alone, and it says so', asy
   await desk.button('Replace with update 4').click();
   await expect(desk.at('note-warning').last()).toContainText('was edited');
   await expect(desk.composer).toContainText('My own words.');
+});
+
+test('a customer whom a broadcast told meanwhile is not told twice; one click takes the reply out', async ({
+  story,
+}) => {
+  const { world, seed, sitDown } = story;
+  const [id = 0] = seed.behind;
+  const desk = await sitDown(id, 'tom');
+  await desk.at('insert').click();
+  await expect(desk.composer).toContainText('Cards are not charged.');
+  await desk.page.keyboard.press('Control+End');
+  await desk.page.keyboard.type('My own words.');
+  const before = world.ticket(id).comments.length;
+  tellByBroadcast(world, id, { incident: seed.incidentA, n: 3 });
+
+  await desk.submit();
+  await expect(desk.toasts).toContainText('this customer was told update 3 while your reply was waiting');
+  await expect(desk.at('note-warning')).toContainText(/Update 3 reached this customer at \d/);
+  expect(world.ticket(id).comments).toHaveLength(before + 1);
+  await desk.frame().then((frame) => frame.page().screenshot({ path: 'test-results/told-meanwhile.png' }));
+
+  await desk.button('Take the reply out').click();
+  await expect(desk.at('note-success')).toContainText('Your own words are still there.');
+  await expect(desk.composer).toHaveText('My own words.');
+  await desk.submit();
+  await expect(desk.composer).toHaveText('');
+  const sent = world
+    .ticket(id)
+    .publicComments.slice(-2)
+    .map(({ body }) => body.trim());
+  expect(sent).toEqual([expect.stringContaining('Cards are not charged.'), 'My own words.']);
+  expect(world.valueOf(id, 'allclear_told')).toBe(`${seed.incidentA}/3`);
 });
 
 /** Update 3 is in the composer, with words of the agent's own above it, when the lead posts update 4. */

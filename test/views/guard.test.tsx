@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { start } from '../../src/views/sidebar/start.tsx';
 import en from '../../translations/en.json' with { type: 'json' };
+import { tellByBroadcast } from '../e2e/stories/lead.ts';
 import type { World } from '../workspace/world/world.ts';
 import { showSidebar } from './render.tsx';
 
@@ -46,6 +47,29 @@ test('submitted again, the old reply goes out as it is', async () => {
   expect(await submit()).toEqual({ saved: true });
   expect(world.valueOf(ticketId, 'allclear_told')).toBe(`${incident.id}/2`);
   await see('1 behind');
+});
+
+test('a reply that a broadcast was faster with is stopped, and taken out with one click', async () => {
+  const { submit, world, time, incident, ticketId, session, see, press } = await openWithReply();
+  session.composer.write(`${session.composer.text}<p>Your gift is safe.</p>`);
+  await act(() => time.advance(5_000));
+  tellByBroadcast(world, ticketId, { incident: incident.id, n: 2 });
+  expect(await submit()).toMatchObject({
+    saved: false,
+    blocked: expect.stringContaining('told update 2 while your reply was waiting'),
+  });
+  await see('This customer was told already');
+  await see(/Update 2 reached this customer at \d/);
+  await press('Take the reply out');
+  await see('The reply was taken out of the composer.');
+  expect(screen.queryByText('This customer was told already')).toBeNull();
+  expect(await submit()).toEqual({ saved: true });
+  expect(world.ticket(ticketId).publicComments.map(({ body }) => body.trim())).toEqual([
+    expect.any(String),
+    expect.stringContaining('Donors press Give'),
+    'Your gift is safe.',
+  ]);
+  expect(world.valueOf(ticketId, 'allclear_told')).toBe(`${incident.id}/2`);
 });
 
 test('a reply that was deleted is said not to count', async () => {

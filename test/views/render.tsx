@@ -19,6 +19,7 @@ import '../../src/views/sidebar/FreeTicket.tsx';
 import '../../src/views/sidebar/PostButton.tsx';
 import '../../src/views/sidebar/ReplyPreview.tsx';
 import '../../src/views/sidebar/Rest.tsx';
+import '../../src/views/sidebar/Stopped.tsx';
 import { Sidebar } from '../../src/views/sidebar/Sidebar.tsx';
 import { memoryStorage } from '../actions/memoryStorage.ts';
 import { openClient } from '../workspace/client.ts';

@@ -22,6 +22,8 @@ const ReplyPreview = lazy(() =>
   import('./ReplyPreview.tsx').then(({ ReplyPreview }) => ({ default: ReplyPreview })),
 );
 
+const Stopped = lazy(() => import('./Stopped.tsx').then(({ Stopped }) => ({ default: Stopped })));
+
 /** What this customer was told, and the reply that brings them up to date. */
 export function CustomerSection(
   props: KnownProps & { standing: Extract<Standing, { kind: 'report' }>; guard: Guard },
@@ -48,6 +50,11 @@ export function CustomerSection(
     if (inserted.did !== 'nothing') guard.clear();
     return inserted;
   });
+  const takenOut = () => {
+    guard.clear();
+    insert.reset();
+    tell({ weight: 'success', text: t('guard.takenOut') });
+  };
   useShortcut(() => void insert.run(false));
   // What was said of the last insertion is over once the ticket was saved.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp is what tells
@@ -59,7 +66,7 @@ export function CustomerSection(
   const isBusy = insert.task.state === 'running';
   const label = isBusy
     ? t('customer.inserting')
-    : guard.stopped
+    : guard.stopped?.because === 'old'
       ? t('customer.replace', { n: guard.stopped.newest })
       : mayAgain
         ? t('customer.insertAgain')
@@ -86,12 +93,9 @@ export function CustomerSection(
         )}
       </Row>
       {guard.stopped && (
-        <Note weight="warning">
-          <strong>{t('guard.title')}</strong>
-          <span>
-            {t('guard.text', guard.stopped)} {t('guard.afterAll')}
-          </span>
-        </Note>
+        <Suspense fallback={<Small>{t('loading')}</Small>}>
+          <Stopped stopped={guard.stopped} ports={ports} ticket={ticket} now={now} onTakenOut={takenOut} />
+        </Suspense>
       )}
       {telling && !(guard.stopped && telling.weight === 'success') && (
         <Note weight={telling.weight}>{telling.text}</Note>
@@ -102,8 +106,8 @@ export function CustomerSection(
       ) : (
         <Button
           isPrimary={
-            guard.stopped !== undefined ||
-            (!isCurrent && (outcome === undefined || outcome.did === 'nothing'))
+            guard.stopped?.because === 'old' ||
+            (!guard.stopped && !isCurrent && (outcome === undefined || outcome.did === 'nothing'))
           }
           isStretched
           disabled={isBusy}

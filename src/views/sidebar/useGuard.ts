@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Stop } from '../../domain/draft.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { newestUpdate } from '../../domain/incident.ts';
 import type { Ports } from '../../ports.ts';
@@ -6,11 +7,15 @@ import { useWords } from '../phrases.tsx';
 
 // Loaded behind the first view, and long before anybody submits.
 const submitting = () =>
-  Promise.all([import('../../actions/checkSubmit.ts'), import('../../actions/settleSubmit.ts')]);
+  Promise.all([
+    import('../../actions/checkSubmit.ts'),
+    import('../../actions/settleSubmit.ts'),
+    import('../../domain/draft.ts'),
+  ]);
 
 export interface Guard {
-  /** A submit was stopped: the composer holds update `held`, and `newest` is out. */
-  readonly stopped?: { readonly held: number; readonly newest: number } | undefined;
+  /** A submit was stopped, and why. */
+  readonly stopped?: Stop | undefined;
   readonly settleError?: unknown;
   readonly clear: () => void;
 }
@@ -24,7 +29,7 @@ export function useGuard(
 ): Guard {
   const { t } = useWords();
   const [state, setState] = useState<Pick<Guard, 'stopped' | 'settleError'>>({});
-  const warnedOf = useRef<number | undefined>(undefined);
+  const warnedOf = useRef<string | undefined>(undefined);
   const known = useRef({ incident, onSaved });
   known.current = { incident, onSaved };
 
@@ -32,14 +37,16 @@ export function useGuard(
     submitting().catch(() => {}); // asked again when it is needed
     const unguard = ports.form.beforeSave(async () => {
       const current = known.current.incident;
-      const [{ checkSubmit }] = await submitting();
+      const [{ checkSubmit }, , { nameOfStop }] = await submitting();
       const plan = await checkSubmit(ports, ticketId, current && newestUpdate(current), warnedOf.current);
       if (plan.do === 'unmark') ports.form.notify(t('guard.unmarked'), 'alert');
       if (plan.do !== 'stop') return undefined;
-      warnedOf.current = plan.newest;
+      warnedOf.current = nameOfStop(plan);
       setState({ stopped: plan });
       known.current.onSaved();
-      return t('guard.stopped', { held: plan.held, newest: plan.newest });
+      return plan.because === 'old'
+        ? t('guard.stopped', { held: plan.held, newest: plan.newest })
+        : t('guard.stoppedTold', { told: plan.told });
     });
     const unwatch = ports.form.afterSave((outcome) => {
       if (outcome === 'failed') return;

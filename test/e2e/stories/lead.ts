@@ -35,6 +35,17 @@ export function write(world: World, ticketId: number, values: Record<string, str
   change(world, ticketId, { fields });
 }
 
+/** A broadcast comes to this report: comment, ledger, stage and note in one write. */
+export function tellByBroadcast(world: World, ticketId: number, told: { incident: number; n: number }): void {
+  const { stage, symptoms } = newest(world, told.incident);
+  const fields = [
+    { id: world.fieldId('allclear_told'), value: `${told.incident}/${told.n}` },
+    { id: world.fieldId('allclear_stage'), value: `allclear_${stage}` },
+  ];
+  const custom = { allclear: { did: 'told', ...told } };
+  change(world, ticketId, { comment: { html: `<p>${symptoms}</p>`, public: true }, fields, custom });
+}
+
 /** Somebody else changes a ticket in Zendesk. */
 export function change(world: World, ticketId: number, wish: TicketChange): void {
   updateTicket(world, world.ticket(ticketId), wish, world.user(MARA));
