@@ -31,7 +31,7 @@ export async function surveyReports(
 ): Promise<Surveyed> {
   const judged = of === 'next' ? withNextUpdate(incident, { id: 0, name: '' }, clock.now()) : incident;
   const texts = { languages: replyTexts.languages, fallback: settings.replyLanguage };
-  const surveyor = createSurveyor(judged, texts);
+  const surveyor = createSurveyor(judged, texts, settings.samePerson);
   let total: number | undefined;
   const paced = createPaced(clock, (waiting) => onProgress({ survey: surveyor.survey(total), waiting }));
   const count = async () => (await paced.read(() => tickets.countReports(incident.id))).value;

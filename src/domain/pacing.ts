@@ -3,14 +3,14 @@
 const REQUESTS_PER_MINUTE = 100;
 const MINUTE_MS = 60_000;
 export const OUR_SHARE = 0.8;
+export const OUR_MOST_PER_MINUTE = Math.floor(REQUESTS_PER_MINUTE * OUR_SHARE);
 
 /** Jobs of ours at the same time; an account has thirty for everybody. https://developer.zendesk.com/api-reference/ticketing/ticket-management/job_statuses/ */
 export const MOST_JOBS = 18;
 
 /** How long to wait before the next request, when the earlier ones left at these times (milliseconds, ascending). */
 export function waitForSlot(sent: readonly number[], now: number): number {
-  const most = Math.floor(REQUESTS_PER_MINUTE * OUR_SHARE);
-  const decisive = sent[sent.length - most];
+  const decisive = sent[sent.length - OUR_MOST_PER_MINUTE];
   return decisive === undefined ? 0 : Math.max(0, decisive + MINUTE_MS - now);
 }
 

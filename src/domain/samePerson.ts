@@ -13,6 +13,8 @@ export interface Shares {
   /** Takes reports in the order in which they are listed; each answer holds until the next page is taken. */
   take(reports: readonly Pick<Ticket, 'id' | 'requesterId'>[]): void;
   of(report: Pick<Ticket, 'id' | 'requesterId'>): Share;
+  /** The report of the same person that gets the whole text, if it is another one. */
+  firstFor(report: Pick<Ticket, 'id' | 'requesterId'>): TicketId | undefined;
 }
 
 /**
@@ -26,7 +28,12 @@ export function createShares(
   standingOf: (id: TicketId) => 'told' | 'open' | 'out',
 ): Shares {
   const firsts = new Map<number, TicketId>();
+  const firstFor: Shares['firstFor'] = ({ id, requesterId }) => {
+    const first = requesterId === undefined ? undefined : firsts.get(requesterId);
+    return first === id ? undefined : first;
+  };
   return {
+    firstFor,
     take(reports) {
       if (rule === 'full') return;
       for (const wanted of ['told', 'open'] as const)
@@ -37,9 +44,9 @@ export function createShares(
           if (standing === 'out' || (wanted === 'told' && standing === 'open')) firsts.set(requesterId, id);
         }
     },
-    of({ id, requesterId }) {
-      const first = requesterId === undefined ? undefined : firsts.get(requesterId);
-      if (first === undefined || first === id) return FULL;
+    of(report) {
+      const first = firstFor(report);
+      if (first === undefined) return FULL;
       return standingOf(first) === 'told' ? { get: 'pointer', first } : LATER;
     },
   };

@@ -1,6 +1,7 @@
 import { type Incident, newestUpdate } from './incident.ts';
 import { type Person, type SkipReason, verdictOn } from './pass.ts';
 import { chooseLanguage } from './replyTexts.ts';
+import { createShares, type SamePersonRule } from './samePerson.ts';
 import type { Ticket, TicketId, TicketStatus } from './ticket.ts';
 
 /** What a survey keeps of a report: enough to count it, to find it and to say whose it is. */
@@ -17,6 +18,8 @@ export interface SurveyRow {
   readonly status: TicketStatus;
   /** `tell` is told by a broadcast; a reason is not. */
   readonly fate: 'tell' | 'told' | SkipReason;
+  /** The report where this one's requester gets the whole text, when this one gets a pointer to it. */
+  readonly first?: TicketId | undefined;
 }
 
 export interface LanguageCount {
@@ -34,6 +37,8 @@ export interface Survey {
   readonly tell: number;
   /** How many people those reports belong to. */
   readonly customers: number;
+  /** How many of those reports get a pointer to another one of the same person. */
+  readonly pointers: number;
   readonly told: number;
   readonly cannot: Readonly<Partial<Record<SkipReason, number>>>;
   /** The most frequent first. */
@@ -54,6 +59,7 @@ export interface Surveyor {
 export function createSurveyor(
   incident: Incident,
   texts: { readonly languages: readonly string[]; readonly fallback: string },
+  samePerson: SamePersonRule = 'full',
 ): Surveyor {
   const rows: SurveyRow[] = [];
   const people = new Set<number | string>();
@@ -61,11 +67,17 @@ export function createSurveyor(
   const channels = createTally<{ channel: string }>();
   const statuses = createTally<{ status: TicketStatus }>();
   const cannot: Partial<Record<SkipReason, number>> = {};
+  const fates = new Map<TicketId, SurveyRow['fate']>();
+  const shares = createShares(samePerson, (id) => {
+    const fate = fates.get(id);
+    return fate === 'told' ? fate : fate === 'tell' ? 'open' : 'out';
+  });
   let told = 0;
   let tell = 0;
 
   function count(row: SurveyRow) {
     rows.push(row);
+    if (samePerson === 'pointer') fates.set(row.id, row.fate);
     const { fate, language, missing, channel, status } = row;
     if (fate === 'told') told += 1;
     else if (fate !== 'tell') cannot[fate] = (cannot[fate] ?? 0) + 1;
@@ -97,19 +109,27 @@ export function createSurveyor(
           fate,
         });
       }
+      shares.take(reports);
     },
-    survey: (total = rows.length, hidden = 0) => ({
-      total: Math.max(total, rows.length),
-      seen: rows.length,
-      tell,
-      customers: people.size,
-      told,
-      cannot: hidden > 0 ? { ...cannot, 'not visible': hidden } : { ...cannot },
-      byLanguage: languages.counts(),
-      byChannel: channels.counts(),
-      byStatus: statuses.counts(),
-      rows: [...rows],
-    }),
+    survey(total = rows.length, hidden = 0) {
+      const shared = rows.map((row) => {
+        const first = row.fate === 'tell' ? shares.firstFor(row) : undefined;
+        return first === undefined ? row : { ...row, first };
+      });
+      return {
+        total: Math.max(total, rows.length),
+        seen: rows.length,
+        tell,
+        customers: people.size,
+        pointers: shared.filter(({ first }) => first !== undefined).length,
+        told,
+        cannot: hidden > 0 ? { ...cannot, 'not visible': hidden } : { ...cannot },
+        byLanguage: languages.counts(),
+        byChannel: channels.counts(),
+        byStatus: statuses.counts(),
+        rows: shared,
+      };
+    },
   };
 }
 
