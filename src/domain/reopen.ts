@@ -10,7 +10,7 @@ import type { Ticket } from './ticket.ts';
 export function isRelapse(incident: Incident, report: Pick<Ticket, 'fields' | 'status'>): boolean {
   if (!incident.update || incident.stage === 'resolved') return false;
   const told = toldOf(report.fields.allclear_told, incident.id);
-  if (told !== undefined && told >= newestUpdate(incident)) return false;
+  if (told === newestUpdate(incident)) return false;
   const heardResolved = told !== undefined && stageOfTag(report.fields.allclear_stage) === 'resolved';
   return heardResolved || (incident.update.reopens === true && report.status === 'solved');
 }

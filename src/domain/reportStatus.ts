@@ -10,8 +10,8 @@ export interface StatusRules {
 }
 
 /**
- * The status that a reply takes along. Who takes the incident for over hears in an unsolved ticket that it is not;
- * apart from that, a solved report stays solved.
+ * The status that a reply takes along. Who takes the incident for over hears in an open ticket that it is not; apart
+ * from that, a solved report stays solved.
  */
 export function statusWith(incident: Incident, report: Ticket, rules: StatusRules): TicketStatus | undefined {
   const wanted = wantedStatus(incident, report, rules);
@@ -21,7 +21,8 @@ export function statusWith(incident: Incident, report: Ticket, rules: StatusRule
 function wantedStatus(incident: Incident, report: Ticket, { running, resolved }: StatusRules) {
   if (incident.stage === 'resolved') return resolved;
   const isResting = report.status === 'solved' || report.status === 'pending';
-  if (isResting && isRelapse(incident, report)) return running ?? 'open';
+  // On-hold may be switched off; a solved ticket that says "not over" must not hang on that.
+  if (isResting && isRelapse(incident, report)) return 'open';
   return report.status === 'solved' ? undefined : running;
 }
 
@@ -49,7 +50,8 @@ export function createStatusCare(): StatusCare {
 
   return {
     ask(id, wanted) {
-      if (wanted === undefined) return undefined;
+      // Every ticket but a closed one can be open: what is refused with it would be refused without.
+      if (wanted === undefined || wanted === 'open') return wanted;
       if (refused.has(wanted)) without.add(id);
       if (without.has(id)) return undefined;
       asked.set(id, wanted);

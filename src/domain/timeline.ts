@@ -48,6 +48,7 @@ const Said = v.object({
   next: v.optional(Time),
   extra: v.optional(v.string(), ''),
   gate: v.optional(Gate),
+  noNews: v.optional(v.boolean(), false),
   reopens: v.optional(v.boolean(), false),
 });
 export type Said = v.InferOutput<typeof Said>;

@@ -1,4 +1,5 @@
 import type { Broadcast } from '../../src/actions/broadcast.ts';
+import type { Entry } from '../../src/domain/timeline.ts';
 import type { SimulatedWorld } from './buildWorld.ts';
 import { untellable, type Witness } from './witness.ts';
 
@@ -23,6 +24,8 @@ export function checkInvariants(
   simulated: SimulatedWorld,
   witness: Witness,
   last: Broadcast | undefined,
+  /** As the app shows it. */
+  timeline: readonly Entry[],
 ): Findings {
   const { world, incident } = simulated;
   const broken = [...witness.wrongs];
@@ -41,9 +44,12 @@ export function checkInvariants(
     if (numbers.some((n, index) => n < Math.max(0, ...numbers.slice(0, index))))
       broken.push(`(c) the customer of ${id} heard ${numbers.join(', ')}`);
     for (const { n, text, first } of tellings) {
-      const update = posted.find((each) => each.n === n);
+      const shown = timeline.flatMap((each) =>
+        each.kind === 'update' && each.update.n === n ? each.update : [],
+      );
+      const [update] = shown;
       const isSaid = first ? new RegExp(`\\b${first}\\b`).test(text) : text.includes(update?.extra ?? '');
-      if (!update || !isSaid)
+      if (!update || shown.length > 1 || !isSaid)
         broken.push(`(f) update ${n}, as the customer of ${id} heard it, is not in the timeline`);
     }
   }

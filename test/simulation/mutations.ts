@@ -82,6 +82,12 @@ export const MUTATIONS: readonly Mutation[] = [
     replace: 'return running;',
   },
   {
+    name: 'leave solved what is not over',
+    file: 'src/domain/reportStatus.ts',
+    find: "if (isResting && isRelapse(incident, report)) return 'open';",
+    replace: '',
+  },
+  {
     name: 'hang on a status that Zendesk refuses',
     file: 'src/domain/reportStatus.ts',
     find: 'again: [...again, ...doubted.map(({ id }) => id)],',

@@ -1,5 +1,6 @@
 import type { Broadcast } from '../../src/actions/broadcast.ts';
 import { claimUpdate } from '../../src/actions/claimUpdate.ts';
+import { readTimeline } from '../../src/actions/readTimeline.ts';
 import { tellEveryone } from '../../src/actions/tellEveryone.ts';
 import { newestUpdate, toIncident } from '../../src/domain/incident.ts';
 import { STAGES } from '../../src/domain/stage.ts';
@@ -39,6 +40,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
   const simulated = buildWorld(seed, chance, wanted);
   const { world, time, incident, mara, tom } = simulated;
   const { settings = simulated.settings } = wanted;
+  const more = createChance(seed + 2_000_003); // on a stream of its own, so that old seeds make what they made
   const witness = createWitness(simulated);
   let last: Broadcast | undefined;
   let drafts = 0;
@@ -122,6 +124,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
   const [awaits = 0] = await time.run(Promise.all(tabs));
   await time.advance(span);
   await time.run(goOn(chance.of([mara.id, tom.id]), deathBy(0.3)));
+  if (!wanted.isCalm && incident.status === 'solved' && more.is(0.7)) await time.run(post(tom.id));
 
   // Zendesk is well again, jobs that were late have run, and somebody looks after what is left.
   const faults = world.faults.total;
@@ -130,9 +133,11 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
   await time.run(goOn(tom.id));
   await time.advance(3_000);
   await time.run(goOn(mara.id));
+  const { ports } = openAgent(world, time, { agent: tom.id, offset: 0, settings });
+  const { entries } = await time.run(readTimeline(ports, incident.id));
   const tellings = [...witness.tellings.values()].reduce((sum, each) => sum + each.length, 0);
   return {
-    ...checkInvariants(simulated, witness, last),
+    ...checkInvariants(simulated, witness, last, entries),
     faults,
     reports: simulated.reports.length,
     tellings,
@@ -148,6 +153,8 @@ function draftOf(chance: Chance, now: number, count: number): UpdateDraft {
     stage,
     symptoms: 'Donors press Give and see an error.',
     extra: `Marker ${count}.`,
+    // The first one opens nothing again: there is nothing to open.
+    reopens: count > 1,
     next: stage === 'resolved' ? undefined : new Date(now + 30 * 60_000).toISOString(),
     ...(stage === 'resolved' && isOpen && { gate: { kind: 'confirmed', by: 'Sam Osei (Engineering)' } }),
   };

@@ -66,6 +66,8 @@ export function createWitness(simulated: SimulatedWorld): Witness {
     const first = isOurs ? note.first : undefined;
     if (first !== undefined) pointed(ticket, first, n);
     if (isOurs) statusChanged(ticket, audit);
+    if (isOurs && n === newest().n && newest().reopens && ticket.status === 'solved')
+      wrongs.push(`(i) the customer of ${ticket.id} heard that it is not over, in a solved ticket`);
     tellings.set(ticket.id, [...(tellings.get(ticket.id) ?? []), { n, text, isOurs, first }]);
   }
 
@@ -86,7 +88,6 @@ export function createWitness(simulated: SimulatedWorld): Witness {
   }
 
   function solved(agentId: number) {
-    isSolved = true;
     const { n, stage } = newest();
     if (stage !== 'resolved') wrongs.push(`the incident was solved at stage ${stage}`);
     const lookedAt = Math.min(...[...open].flatMap((app) => (app.agentId === agentId ? app.listedAt() : [])));
@@ -100,8 +101,9 @@ export function createWitness(simulated: SimulatedWorld): Witness {
   world.changes.subscribe((change) => {
     if (change.kind !== 'updated') return;
     const ticket = world.ticket(change.ticketId);
-    if (ticket.id !== incident.id) hear(ticket);
-    else if (ticket.status === 'solved' && !isSolved) solved(change.agentId);
+    if (ticket.id !== incident.id) return hear(ticket);
+    if (ticket.status === 'solved' && !isSolved) solved(change.agentId);
+    isSolved = ticket.status === 'solved';
   });
   return {
     tellings,

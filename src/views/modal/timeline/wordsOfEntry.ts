@@ -70,8 +70,9 @@ function markOf({ gate, reopens }: Said, promise: Promised | undefined, { t }: W
   return promise?.state === 'overdue' ? t('timeline.overdue') : undefined;
 }
 
-function factsOf({ eta, gate }: Said, { t }: Words): string[] {
-  const facts = eta ? [t('timeline.eta', { eta: eta.text, source: eta.by })] : [];
+function factsOf({ eta, gate, noNews }: Said, { t }: Words): string[] {
+  const facts = noNews ? [t('timeline.noNews')] : [];
+  if (eta) facts.push(t('timeline.eta', { eta: eta.text, source: eta.by }));
   if (gate?.kind === 'override') {
     const reason = gate.reason || t('timeline.noReason');
     facts.push(t('timeline.gate.override', { by: gate.by, reason }));
