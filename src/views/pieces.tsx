@@ -70,6 +70,9 @@ export const Title = styled.h1`
   -webkit-box-orient: vertical;
   -webkit-line-clamp: 3;
   line-clamp: 3;
+  /* A title stands where its neighbors do, also when it is written the other way round. */
+  text-align: -webkit-match-parent;
+  text-align: match-parent;
   &:focus { outline: none; }
 `;
 

@@ -84,7 +84,7 @@ describe('an admin’s macro', () => {
     const spanish = await open({ report: 0, settings: { reply_language: 'es' } });
     addAllclearMacro(spanish.world, 'Identified', TIMES);
     const prepared = await spanish.prepare();
-    expect(prepared.reply.lines).toEqual(['identificado: hoy a las 6:38 (hora de New York)']);
+    expect(prepared.reply.lines).toEqual(['identificado: hoy, 6:38 (hora de New York)']);
     expect(prepared).toMatchObject({ language: 'es', missing: 'en-US' });
   });
 
@@ -92,7 +92,7 @@ describe('an admin’s macro', () => {
     const { prepare, world } = await open({ report: 1 });
     addAllclearMacro(world, 'Identified::es', TIMES);
     const { reply, language, missing } = await prepare();
-    expect(reply.lines).toEqual(['identificado: hoy a las 12:38 (hora de Madrid)']);
+    expect(reply.lines).toEqual(['identificado: hoy, 12:38 (hora de Madrid)']);
     expect({ language, missing }).toEqual({ language: 'es', missing: undefined });
   });
 

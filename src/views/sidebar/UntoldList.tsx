@@ -42,7 +42,7 @@ function UntoldRow({ report, incident, onOpen }: { report: Ticket; incident: Inc
   return (
     <li>
       <Button isLink size="small" onClick={onOpen}>
-        #{report.id} {report.subject}
+        #{report.id} <bdi>{report.subject}</bdi>
       </Button>
       <Small>
         {reason ? t(`coverage.because.${reason}`) : t('coverage.notTold')}

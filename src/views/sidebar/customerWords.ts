@@ -16,12 +16,13 @@ export function previewLabel(
 
 /** "This customer · español, Madrid 11:26". */
 export function headingOf(customer: Customer | undefined, now: Date, { t, locale }: Words): string {
-  const { locale: spoken, timeZone } = customer ?? {};
   if (!customer) return t('customer.heading');
+  const { locale: spoken, timeZone } = customer;
   const language = spoken ? nameOf(spoken) : t('customer.unknownLanguage');
-  return [`${t('customer.heading')} · ${language}`, timeZone && placeOf(timeZone, now, locale)]
-    .filter(Boolean)
-    .join(', ');
+  const place = timeZone ? placeOf(timeZone, now, locale) : undefined;
+  return place
+    ? t('customer.headingPlace', { language, ...place })
+    : t('customer.headingLanguage', { language });
 }
 
 // A language is called what its speakers call it.
@@ -33,13 +34,11 @@ function nameOf(spoken: string): string {
   }
 }
 
-function placeOf(timeZone: string, now: Date, locale: string): string {
+function placeOf(timeZone: string, now: Date, locale: string) {
   try {
-    const time = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(
-      now,
-    );
-    return `${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} ${time}`;
+    const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' });
+    return { city: timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone, time: clock.format(now) };
   } catch {
-    return '';
+    return undefined; // no zone that this browser knows
   }
 }

@@ -82,7 +82,7 @@ function Head({ read }: { read: TimelineRead }) {
         <Small>{t('timeline.asOf', { time: timeOf(read.asOf.toISOString()), zone })}</Small>
       </Row>
       <Small dir="auto">
-        {read.incident.title} · #{read.incident.id}
+        <bdi>{read.incident.title}</bdi> · #{read.incident.id}
       </Small>
       <CopyButton text={timelineText(read, words, timeOf, zone)} />
     </>
