@@ -11,7 +11,7 @@ export function installMissing() {
   if (!missing) return true;
   console.log(`Installing the dependencies (${missing} is not there yet) …`);
   const [command, args] = npm();
-  const done = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund'], {
+  const done = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: project,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: command === 'npm' && process.platform === 'win32', // npm is a .cmd file there
