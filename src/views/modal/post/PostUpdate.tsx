@@ -1,37 +1,52 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { newestUpdate } from '../../../domain/incident.ts';
+import { useEffect, useState } from 'react';
+import type { Update } from '../../../domain/record.ts';
 import { explainLook } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
-import { Row, Section, Small, Title } from '../../pieces.tsx';
 import { Loading } from '../../sidebar/Loading.tsx';
+import { useTask } from '../../useTask.ts';
 import type { ModalProps } from '../Modal.tsx';
 import { useIncident } from '../useIncident.ts';
+import { Posted } from './Posted.tsx';
+import { WriteUpdate } from './WriteUpdate.tsx';
 
 /** Writing an incident's next update, and telling everyone. */
 export function PostUpdate({ ports, task, close }: ModalProps<'post'>) {
   const words = useWords();
-  const { t } = words;
   const { incident, error, lookAgain } = useIncident(ports, task.incident);
-  if (error !== undefined)
+  const { task: me, run: askWho } = useTask(ports.tickets.me);
+  useEffect(() => void askWho(), [askWho]);
+  const [posted, setPosted] = useState<Update>();
+  const trouble = error ?? (me.state === 'failed' ? me.error : undefined);
+  if (trouble !== undefined && !(incident && me.state === 'done'))
     return (
       <Note weight="danger">
-        <span>{explainLook(error, undefined, words)}</span>
+        <span>{explainLook(trouble, undefined, words)}</span>
         <div>
-          <Button size="small" onClick={() => void lookAgain()}>
-            {t('trouble.retry')}
+          <Button
+            size="small"
+            onClick={() => {
+              lookAgain().catch(() => {});
+              void askWho();
+            }}
+          >
+            {words.t('trouble.retry')}
           </Button>
         </div>
       </Note>
     );
-  if (!incident) return <Loading />;
+  if (!incident || me.state !== 'done') return <Loading />;
+  if (posted) return <Posted ports={ports} incident={incident} update={posted} close={close} />;
   return (
-    <Section>
-      <Title tabIndex={-1}>{t('post.heading', { n: newestUpdate(incident) + 1 })}</Title>
-      <Small dir="auto">{incident.title}</Small>
-      <Row>
-        <Button onClick={close}>{t('post.cancel')}</Button>
-      </Row>
-    </Section>
+    <WriteUpdate
+      ports={ports}
+      incident={incident}
+      stage={task.stage}
+      me={me.value}
+      lookAgain={lookAgain}
+      onPosted={setPosted}
+      close={close}
+    />
   );
 }

@@ -1,0 +1,67 @@
+import { Field, Input, Textarea } from '@zendeskgarden/react-forms';
+import type { ReactNode } from 'react';
+import { useWords } from '../../phrases.tsx';
+import { Small } from '../../pieces.tsx';
+
+/** One field of the form: its name, what is typed, what is wrong with it, and advice that stops nobody. */
+export function TextField(props: {
+  name: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  isOptional?: boolean;
+  hint?: ReactNode;
+  /** What keeps the update from being posted. */
+  trouble?: string | undefined;
+  advice?: readonly string[];
+  lines?: number;
+  type?: 'text' | 'time';
+}) {
+  const {
+    name,
+    label,
+    value,
+    onChange,
+    isOptional,
+    hint,
+    trouble,
+    advice = [],
+    lines,
+    type = 'text',
+  } = props;
+  const { t } = useWords();
+  const validation = trouble ? ('error' as const) : undefined;
+  const shared = {
+    name,
+    value,
+    dir: 'auto' as const,
+    'data-test-id': `post-${name}`,
+    ...(validation && { validation }),
+  };
+  return (
+    <Field>
+      <Field.Label>
+        {label}
+        {isOptional && <Small as="span"> {t('post.optional')}</Small>}
+      </Field.Label>
+      {lines ? (
+        <Textarea
+          {...shared}
+          isResizable
+          minRows={lines}
+          maxRows={12}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      ) : (
+        <Input {...shared} type={type} onChange={(event) => onChange(event.target.value)} />
+      )}
+      {trouble && <Field.Message validation="error">{trouble}</Field.Message>}
+      {advice.map((text) => (
+        <Field.Message key={text} validation="warning">
+          {text}
+        </Field.Message>
+      ))}
+      {hint && <Field.Hint>{hint}</Field.Hint>}
+    </Field>
+  );
+}

@@ -1,0 +1,164 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { useEffect, useRef, useState } from 'react';
+import { checkBroadcaster } from '../../../actions/checkBroadcaster.ts';
+import { type Claimed, claimUpdate } from '../../../actions/claimUpdate.ts';
+import type { Incident } from '../../../domain/incident.ts';
+import type { Update } from '../../../domain/record.ts';
+import type { Stage } from '../../../domain/stage.ts';
+import { type DraftTrouble, planUpdate } from '../../../domain/update.ts';
+import { toDraft } from '../../../domain/updateForm.ts';
+import type { Agent, ModalPorts } from '../../../ports.ts';
+import { explainDone, explainLook } from '../../explain.ts';
+import { explainRefusal, explainRefusedPost } from '../../explainRefusal.ts';
+import { Note } from '../../Note.tsx';
+import { useWords } from '../../phrases.tsx';
+import { Small, Title } from '../../pieces.tsx';
+import { useNow } from '../../useNow.ts';
+import { useTask } from '../../useTask.ts';
+import { fieldTroubles, firstTrouble } from './fieldTroubles.ts';
+import { Overtaken } from './Overtaken.tsx';
+import { Column, Columns, Foot, Head } from './shapes.tsx';
+import { UpdateFields } from './UpdateFields.tsx';
+import { useSurvey } from './useSurvey.ts';
+import { useUpdateForm } from './useUpdateForm.ts';
+
+/** Writing the update, and posting it: what is written is kept until it is posted. */
+export function WriteUpdate(props: {
+  ports: ModalPorts;
+  incident: Incident;
+  stage: Stage | undefined;
+  me: Agent;
+  lookAgain: () => Promise<Incident>;
+  onPosted: (update: Update) => void;
+  close: () => void;
+}) {
+  const { ports, incident, stage, me, lookAgain, onPosted, close } = props;
+  const words = useWords();
+  const { t } = words;
+  const now = useNow(ports.clock.now);
+  const { form, change, goOn, forget, keptFrom, startAnew } = useUpdateForm(ports, incident, stage);
+  const { looked, stop } = useSurvey(ports, incident);
+  const refusal = useRefusal(ports);
+  const [isTried, setTried] = useState(false);
+  const place = useRef<HTMLFormElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+
+  const draft = toDraft(form, incident, me.name, now);
+  const { task, run, reset } = useTask(async (): Promise<Claimed> => {
+    stop();
+    const claimed = await claimUpdate(ports, incident.id, form.seen, draft);
+    if (claimed.do === 'claimed') {
+      forget();
+      onPosted(claimed.update);
+    }
+    return claimed;
+  });
+  const reading = useTask(async () => {
+    goOn(await lookAgain());
+    reset();
+  });
+
+  const claimed = task.state === 'done' ? task.value : undefined;
+  const plan = planUpdate(incident, draft, me, now);
+  const wrong: readonly DraftTrouble[] = isTried && plan.do === 'refuse' ? plan.because : [];
+  const troubles = fieldTroubles(wrong, form.eta.trim() !== '', words);
+  const isPosting = task.state === 'running' || claimed?.do === 'claimed';
+
+  function post() {
+    setTried(true);
+    const found = planUpdate(incident, draft, me, ports.clock.now());
+    if (found.do === 'post') return void run();
+    const first = firstTrouble(fieldTroubles(found.because, form.eta.trim() !== '', words));
+    const field = place.current?.elements.namedItem(first ?? '');
+    if (field instanceof HTMLElement) field.focus();
+  }
+
+  return (
+    <form
+      ref={place}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        post();
+      }}
+      // Nobody tells a thousand people by a slip: the keys lead to the button, which says how many it tells.
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.target === button.current) return;
+        if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey) {
+          event.preventDefault();
+          button.current?.focus();
+        }
+      }}
+    >
+      <Head>
+        <Title ref={heading} tabIndex={-1}>
+          {t('post.heading', { n: form.seen + 1 })}{' '}
+          <Small as="span" dir="auto">{`· ${incident.title}`}</Small>
+        </Title>
+      </Head>
+      {refusal && <Note weight="warning">{explainRefusal(refusal, words)}</Note>}
+      {incident.recordTrouble && (
+        <Note weight="danger">{t('trouble.record', { detail: incident.recordTrouble })}</Note>
+      )}
+      {draft.reopens && <Note weight="warning">{t('post.reopens')}</Note>}
+      {keptFrom !== undefined && (
+        <Note weight="success">
+          <span>{keptFrom < form.seen ? t('post.keptOlder', { n: form.seen }) : t('post.kept')}</span>
+          <div>
+            <Button isLink size="small" onClick={startAnew}>
+              {t('post.startAnew')}
+            </Button>
+          </div>
+        </Note>
+      )}
+      {task.state === 'failed' && <Note weight="danger">{explainDone(task.error, words)}</Note>}
+      {claimed?.do === 'refuse' && <Note weight="danger">{explainRefusedPost(claimed, words)}</Note>}
+      {claimed?.do === 'overtaken' && (
+        <Overtaken
+          by={claimed.by}
+          now={now}
+          isReading={reading.task.state === 'running'}
+          goOn={() => void reading.run()}
+        />
+      )}
+      {reading.task.state === 'failed' && (
+        <Note weight="danger">{explainLook(reading.task.error, undefined, words)}</Note>
+      )}
+      <Columns>
+        <Column>
+          <UpdateFields form={form} change={change} incident={incident} troubles={troubles} now={now} />
+        </Column>
+        <Column />
+      </Columns>
+      <Foot>
+        <Button onClick={close} data-test-id="post-cancel">
+          {t('post.cancel')}
+        </Button>
+        <Button
+          ref={button}
+          type="submit"
+          isPrimary
+          disabled={isPosting || refusal !== undefined || incident.recordTrouble !== undefined}
+          data-test-id="post-send"
+        >
+          {isPosting
+            ? t('post.posting')
+            : labelOf(looked.end === 'whole' ? looked.survey?.customers : undefined)}
+        </Button>
+      </Foot>
+    </form>
+  );
+
+  function labelOf(customers: number | undefined): string {
+    return customers ? t('post.tell', { count: customers }) : t('post.heading', { n: form.seen + 1 });
+  }
+}
+
+// Where it can't be found out, claiming says why.
+function useRefusal(ports: ModalPorts) {
+  const { task, run } = useTask(checkBroadcaster);
+  useEffect(() => void run(ports), [run, ports]);
+  return task.state === 'done' ? task.value : undefined;
+}

@@ -1,0 +1,59 @@
+import { getColor } from '@zendeskgarden/react-theming';
+import styled from 'styled-components';
+
+// The few shapes of the form that no other screen has. Colours and sizes are Garden's.
+
+const WIDE = '720px';
+
+export const Head = styled.header`
+  padding: ${({ theme }) => `${theme.space.md} ${theme.space.md} ${theme.space.sm}`};
+  border-block-end: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.subtle' })}`};
+  & h1 { font-size: ${({ theme }) => theme.fontSizes.lg} !important; line-height: ${({ theme }) => theme.lineHeights.lg}; }
+`;
+
+/** What is written on the left, what customers read of it on the right; below each other where there is no room. */
+export const Columns = styled.div`
+  display: grid;
+  gap: ${({ theme }) => theme.space.md};
+  padding: ${({ theme }) => theme.space.md};
+  @media (min-width: ${WIDE}) {
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+  }
+`;
+
+export const Column = styled.div`
+  display: grid;
+  align-content: start;
+  gap: ${({ theme }) => `${theme.space.base * 4}px`};
+  min-width: 0;
+`;
+
+/** Stays in sight while the form scrolls. */
+export const Foot = styled.footer`
+  position: sticky;
+  z-index: 1;
+  inset-block-end: 0;
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  justify-content: flex-end;
+  gap: ${({ theme }) => theme.space.sm};
+  padding: ${({ theme }) => `${theme.space.sm} ${theme.space.md}`};
+  border-block-start: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.subtle' })}`};
+  background: ${({ theme }) => getColor({ theme, variable: 'background.default' })};
+  & > p { flex: 1 1 auto; }
+`;
+
+/** The name of a group of fields, as Garden's fields have theirs. */
+export const FieldName = styled.span`
+  padding: 0;
+  font-weight: ${({ theme }) => theme.fontWeights.semibold};
+  line-height: ${({ theme }) => theme.lineHeights.md};
+`;
+
+/** Fields beside each other. */
+export const Pair = styled.div`
+  display: grid;
+  gap: ${({ theme }) => theme.space.sm};
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, ${({ theme }) => theme.space.base * 40}px), 1fr));
+`;

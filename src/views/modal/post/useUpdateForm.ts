@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { type Incident, newestUpdate } from '../../../domain/incident.ts';
+import type { Stage } from '../../../domain/stage.ts';
+import { goOnFrom, isTouched, startForm, type UpdateForm } from '../../../domain/updateForm.ts';
+import type { ModalPorts } from '../../../ports.ts';
+
+/** The form, kept while its modal is closed: nothing typed is lost. */
+export function useUpdateForm(ports: ModalPorts, incident: Incident, stage: Stage | undefined) {
+  const { forms, settings, clock } = ports;
+  const [started] = useState(() => startForm(incident, settings, clock.now(), stage));
+  const [kept] = useState(() => forms.get(incident.id));
+  const [form, setForm] = useState(() =>
+    kept ? takeUp(kept, started, stage, incident, clock.now()) : started,
+  );
+  const [isKept, setKept] = useState(kept !== undefined);
+
+  const put = (next: UpdateForm) => {
+    setForm(next);
+    if (isTouched(next, started)) forms.keep(next);
+    else forms.drop(incident.id);
+  };
+  return {
+    form,
+    change: (changes: Partial<UpdateForm>) => put({ ...form, ...changes }),
+    /** One's own words on top of what somebody else has posted. */
+    goOn: (newer: Incident) => put(goOnFrom(form, newer)),
+    forget: () => forms.drop(incident.id),
+    /** It holds what was typed before: from when the newest update was this one. */
+    keptFrom: isKept ? kept?.seen : undefined,
+    startAnew: () => {
+      setKept(false);
+      put(started);
+    },
+  };
+}
+
+// Times that have passed meanwhile are proposed anew, and a button that says "Resolve" means it.
+function takeUp(
+  kept: UpdateForm,
+  started: UpdateForm,
+  stage: Stage | undefined,
+  incident: Incident,
+  now: Date,
+): UpdateForm {
+  const isPast = !kept.next || Date.parse(kept.next) <= now.getTime();
+  const next = isPast ? started.next : kept.next;
+  const form = { ...kept, next, ...(stage && { stage }) };
+  return kept.seen === newestUpdate(incident) ? form : goOnFrom(form, incident);
+}
