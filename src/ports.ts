@@ -49,11 +49,18 @@ export class ServiceError extends Error {
   readonly detail: string | undefined;
   /** When to come back, in seconds, where the service said so. */
   readonly retryAfter: number | undefined;
+  /** It was a question that failed: it has changed nothing, whatever became of it. */
+  readonly isRead: boolean;
 
   constructor(
     service: string,
     trouble: Trouble,
-    more: { detail?: string | undefined; retryAfter?: number | undefined; cause?: unknown } = {},
+    more: {
+      detail?: string | undefined;
+      retryAfter?: number | undefined;
+      isRead?: boolean;
+      cause?: unknown;
+    } = {},
   ) {
     super(`${service}: ${trouble}${more.detail ? ` (${more.detail})` : ''}`, { cause: more.cause });
     this.name = 'ServiceError';
@@ -61,6 +68,7 @@ export class ServiceError extends Error {
     this.trouble = trouble;
     this.detail = more.detail;
     this.retryAfter = more.retryAfter;
+    this.isRead = more.isRead ?? false;
   }
 }
 

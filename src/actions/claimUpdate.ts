@@ -9,7 +9,7 @@ import { type DraftTrouble, planUpdate, type UpdateDraft, updateNote } from '../
 import { withUpdate } from '../domain/writeRecord.ts';
 import { type BroadcastPorts, type ProblemChange, ServiceError } from '../ports.ts';
 import { identifyBroadcaster } from './checkBroadcaster.ts';
-import { mayHaveWorked } from './mayHaveWorked.ts';
+import { doubtAfter, mayHaveWorked } from './mayHaveWorked.ts';
 import { createPaced, type Paced } from './paced.ts';
 
 export type Claimed =
@@ -45,6 +45,7 @@ export async function claimUpdate(
   const { me, refusal } = await identifyBroadcaster(ports, paced.once);
   if (refusal) return { do: 'refuse', ...refusal };
   let ours: Update | undefined;
+  let doubt: ServiceError | undefined;
   for (let tries = 1; ; tries += 1) {
     try {
       const { problem, incident } = await readSettled(ports, paced, incidentId, time);
@@ -64,10 +65,11 @@ export async function claimUpdate(
       await paced.once(() => batches.write(problem, change));
       return { do: 'claimed', update: ours };
     } catch (error) {
+      doubt = doubtAfter(error, doubt);
       const isWorthALook =
         error instanceof ServiceError &&
         (error.trouble === 'outdated' || error.trouble === 'too many' || mayHaveWorked(error));
-      if (!isWorthALook || tries === MOST_TRIES) throw error;
+      if (!isWorthALook || tries === MOST_TRIES) throw doubt ?? error;
       await clock.pause((error.retryAfter ?? 0) * 1_000 || BETWEEN_TRIES_MS);
     }
   }

@@ -7,7 +7,7 @@ import type { TicketId } from '../domain/ticket.ts';
 import { withReceipt } from '../domain/writeRecord.ts';
 import { type BroadcastPorts, ServiceError } from '../ports.ts';
 import { readSettled } from './claimUpdate.ts';
-import { mayHaveWorked } from './mayHaveWorked.ts';
+import { doubtAfter, mayHaveWorked } from './mayHaveWorked.ts';
 import { createPaced, type Paced } from './paced.ts';
 import { withPeople } from './withPeople.ts';
 
@@ -34,6 +34,7 @@ export async function finishUpdate(
 ): Promise<Finished> {
   const { tickets, batches, clock } = ports;
   const paced = createPaced(clock);
+  let doubt: ServiceError | undefined;
   for (let tries = 1; ; tries += 1) {
     try {
       const { problem, incident } = await readSettled(ports, paced, incidentId, time);
@@ -63,10 +64,11 @@ export async function finishUpdate(
       );
       return { do: 'finished', isSolved: true };
     } catch (error) {
+      doubt = doubtAfter(error, doubt);
       const isWorthALook =
         error instanceof ServiceError &&
         (error.trouble === 'outdated' || error.trouble === 'too many' || mayHaveWorked(error));
-      if (!isWorthALook || tries === MOST_TRIES) throw error;
+      if (!isWorthALook || tries === MOST_TRIES) throw doubt ?? error;
       await clock.pause((error.retryAfter ?? 0) * 1_000 || BETWEEN_TRIES_MS * tries);
     }
   }

@@ -1,12 +1,13 @@
 import { type Clock, ServiceError } from '../ports.ts';
-import { mayHaveWorked, orRather } from './mayHaveWorked.ts';
+import { doubtAfter, mayHaveWorked } from './mayHaveWorked.ts';
 
 const MOST_TRIES = 4;
 const BETWEEN_TRIES_MS = 1_000;
 
 /**
  * Looks, then decides and writes once. When somebody else was faster, or nobody can know whether the write was applied,
- * it looks again before it writes again; `tries` counts from 1. Throws the `ServiceError` of the last write that failed.
+ * it looks again before it writes again; `tries` counts from 1. Throws the `ServiceError` of the last write that failed;
+ * that of a look only when no write is in doubt, because it says that nothing was changed.
  */
 export async function lookAndWrite<Looked, Outcome>(
   clock: Clock,
@@ -15,14 +16,16 @@ export async function lookAndWrite<Looked, Outcome>(
 ): Promise<Outcome> {
   let doubt: ServiceError | undefined;
   for (let tries = 1; ; tries += 1) {
-    const looked = await look().catch(orRather(doubt));
+    const looked = await look().catch((error: unknown) => {
+      throw doubt ?? error;
+    });
     try {
       return await write(looked, tries);
     } catch (error) {
+      doubt = doubtAfter(error, doubt);
       const isWorthALook =
         error instanceof ServiceError && (error.trouble === 'outdated' || mayHaveWorked(error));
-      if (!isWorthALook || tries === MOST_TRIES) throw error;
-      doubt = mayHaveWorked(error) ? error : undefined;
+      if (!isWorthALook || tries === MOST_TRIES) throw doubt ?? error;
       await clock.pause(BETWEEN_TRIES_MS);
     }
   }

@@ -1,4 +1,4 @@
-import type { ServiceError } from '../ports.ts';
+import { ServiceError } from '../ports.ts';
 
 /** After such an error a write may have been applied: look before writing again, and claim neither. */
 export function mayHaveWorked({ trouble }: ServiceError): boolean {
@@ -7,9 +7,11 @@ export function mayHaveWorked({ trouble }: ServiceError): boolean {
   );
 }
 
-/** When the look after a write in doubt fails, the doubt is what counts: the look's own error would say that nothing was changed. */
-export function orRather(doubt: ServiceError | undefined): (error: unknown) => never {
-  return (error) => {
-    throw doubt ?? error;
-  };
+/**
+ * The write whose outcome is not known after this failure, if any. A question that failed settles nothing about a write
+ * before it; the next write does.
+ */
+export function doubtAfter(error: unknown, doubt: ServiceError | undefined): ServiceError | undefined {
+  if (!(error instanceof ServiceError) || error.isRead) return doubt;
+  return mayHaveWorked(error) ? error : undefined;
 }

@@ -3,6 +3,7 @@ import { toLedger, toldOf } from '../domain/ledger.ts';
 import { stageTag } from '../domain/stage.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type Ports, ServiceError } from '../ports.ts';
+import { doubtAfter } from './mayHaveWorked.ts';
 import { raiseLedger } from './raiseLedger.ts';
 
 /** What became of the reply: in the ledger, or not sent at all. */
@@ -32,6 +33,7 @@ export async function settleSubmit(
     drafts.drop(ticketId);
     return 'not sent';
   }
+  let doubt: ServiceError | undefined;
   for (let tries = 1; ; tries += 1) {
     try {
       const [ticket, comments] = await Promise.all([
@@ -50,7 +52,8 @@ export async function settleSubmit(
       drafts.drop(ticketId);
       return isOut ? 'marked' : 'not sent';
     } catch (error) {
-      if (!(error instanceof ServiceError) || tries === MOST_TRIES) throw error;
+      doubt = doubtAfter(error, doubt);
+      if (!(error instanceof ServiceError) || tries === MOST_TRIES) throw doubt ?? error;
       await clock.pause((error.retryAfter ?? 0) * 1_000 || BETWEEN_TRIES_MS);
     }
   }

@@ -1,3 +1,4 @@
+import { mayHaveWorked } from '../actions/mayHaveWorked.ts';
 import { ServiceError, type Trouble } from '../ports.ts';
 import type { Phrase, Words } from './phrases.tsx';
 
@@ -5,6 +6,7 @@ import type { Phrase, Words } from './phrases.tsx';
 export function explainDone(error: unknown, { t, span }: Words): string {
   if (!(error instanceof ServiceError)) return t('trouble.bug');
   const { trouble, detail } = error;
+  if (error.isRead && mayHaveWorked(error)) return t('trouble.notBegun', { why: t(WHY[trouble]) });
   if (trouble === 'refused' && !detail) return t('trouble.refusedNoDetail');
   return t(DONE[trouble], placesOf(error, span));
 }

@@ -187,6 +187,24 @@ describe('an attach whose answer is lost', () => {
   });
 });
 
+describe('a question that fails', () => {
+  test('before anything was written says that nothing was', async () => {
+    const { attach, world } = await open();
+    world.faults.script({ method: 'GET', url: '/tickets/' }, { kind: 'lost', applied: false });
+    await expect(attach()).rejects.toMatchObject({ trouble: 'unreachable', isRead: true });
+  });
+
+  test('after a write in doubt leaves the doubt', async () => {
+    const { attach, world, ticket, incident } = await open();
+    whenAsked(world, { method: 'PUT' }, () =>
+      world.faults.script({ method: 'GET' }, { kind: 'server-error', status: 503, applied: false }, 9),
+    );
+    world.faults.script({ method: 'PUT' }, { kind: 'lost', applied: true });
+    await expect(attach()).rejects.toMatchObject({ trouble: 'unreachable', isRead: false });
+    expect(world.ticket(ticket.id).problemId).toBe(incident.id);
+  });
+});
+
 describe('whatever goes wrong, at whichever call', () => {
   const CALLS = [
     'who the agent is',
@@ -208,7 +226,7 @@ describe('whatever goes wrong, at whichever call', () => {
     const isAttached = world.ticket(ticket.id).problemId === incident.id;
     if (first instanceof ServiceError) {
       expect(deeds(ticket.id).length).toBeLessThanOrEqual(1);
-      if (!mayHaveWorked(first)) expect(isAttached).toBe(false);
+      if (first.isRead || !mayHaveWorked(first)) expect(isAttached).toBe(false);
     } else {
       expect(first).toEqual({ do: 'attached' });
       expect(isAttached).toBe(true);

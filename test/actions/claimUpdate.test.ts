@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { claimUpdate } from '../../src/actions/claimUpdate.ts';
 import { readRecord } from '../../src/domain/record.ts';
-import { FAULTS, failCall } from './faultsAtEveryCall.ts';
+import { FAULTS, failCall, whenAsked } from './faultsAtEveryCall.ts';
 import { openBroadcast, type Wanted } from './openBroadcast.ts';
 
 function open(wanted: Wanted = {}) {
@@ -98,6 +98,20 @@ describe('nothing is written', () => {
     expect(await claim({ next: undefined })).toEqual({ do: 'correct', troubles: ['next missing'] });
     expect(world.ticket(incident.id).audits).toHaveLength(before);
   });
+});
+
+test('a question that fails after a post in doubt does not say that nothing was posted', async () => {
+  const { claim, world, posted } = open();
+  whenAsked(world, { method: 'PUT' }, () =>
+    world.faults.script(
+      { method: 'GET' },
+      { kind: 'server-error', status: 503, applied: false },
+      Number.POSITIVE_INFINITY,
+    ),
+  );
+  world.faults.script({ method: 'PUT' }, { kind: 'lost', applied: true });
+  await expect(claim()).rejects.toMatchObject({ trouble: 'unreachable', isRead: false });
+  expect(posted()).toHaveLength(1);
 });
 
 describe('whatever happens to one of its calls', () => {

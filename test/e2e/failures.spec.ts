@@ -4,7 +4,9 @@ import { expect, type Story, test } from './stories/story.ts';
 
 const says = (status: number, body: unknown): Fault => ({ kind: 'answer', status, body });
 
-const REFUSED: readonly (readonly [name: string, fault: Fault, text: string | RegExp])[] = [
+/** What is said after a write; after a question, which changes nothing, it may be surer. */
+type Said = string | RegExp;
+const REFUSED: readonly (readonly [name: string, fault: Fault, text: Said, afterQuestion?: Said])[] = [
   ['signed out', says(401, { error: "Couldn't authenticate you" }), /Zendesk signed you out/],
   [
     'no permission',
@@ -39,15 +41,17 @@ const REFUSED: readonly (readonly [name: string, fault: Fault, text: string | Re
     'a server error',
     { kind: 'server-error', status: 503, applied: false },
     /Zendesk has trouble\. Whether it was done is not known/,
+    'Nothing was changed: Zendesk has trouble. Try again in a moment.',
   ],
   [
     'no answer at all',
     { kind: 'lost', applied: false },
     /No answer from Zendesk.*Whether it was done is not known/,
+    /Nothing was changed: no answer from Zendesk; check your connection\. Try again/,
   ],
 ];
 
-for (const [name, fault, text] of REFUSED) {
+for (const [name, fault, text, afterQuestion = text] of REFUSED) {
   test(`attaching meets ${name}: it says so, and nothing is written`, async ({ story }) => {
     const { world, seed, sitDown } = story;
     const audits = world.ticket(seed.lucia).audits.length;
@@ -71,7 +75,7 @@ for (const [name, fault, text] of REFUSED) {
     await expect(desk.at('coverage')).toBeVisible();
     world.faults.script({ method: 'GET', url: new RegExp(`/tickets/${id}\\.json`) }, fault, 9);
     await desk.at('insert').click();
-    await expect(desk.at('note-danger')).toHaveText(text);
+    await expect(desk.at('note-danger')).toHaveText(afterQuestion);
     await expect(desk.composer).toHaveText('My own words.');
     await expect(desk.field('field-allclear_told')).toHaveValue(`${seed.incidentA}/2`);
     world.faults.clear();

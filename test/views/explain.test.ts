@@ -61,6 +61,16 @@ test('where it is not known whether something was done, nobody is told that noth
   }
 });
 
+test('a question that failed has changed nothing, and that is said', () => {
+  for (const [, words] of LANGUAGES)
+    for (const trouble of ['collision', 'down', 'unreachable', 'timed out'] as const) {
+      const text = explainDone(new ServiceError('Zendesk', trouble, { isRead: true }), words);
+      expectSentence(text);
+      expect(text).toContain(words.t('trouble.notBegun', { why: '' }).split(':')[0]);
+      expect(text).not.toMatch(/not known|No se sabe/);
+    }
+});
+
 test('what is still seen carries its age', () => {
   expect(explainLook(errorOf('down'), 65_000, english)).toBe(
     'Can’t refresh: Zendesk has trouble. You see the state of 1 min ago.',

@@ -22,11 +22,13 @@ export async function send(
     .request({ autoRetry: false, httpCompleteResponse: true, ...request })
     .then(toSent, toSent);
   const sent = await sooner(answer, clock.pause(PATIENCE_MS));
-  if (!sent) throw new ServiceError(service, 'timed out');
+  const isRead = (request.type ?? 'GET') === 'GET';
+  if (!sent) throw new ServiceError(service, 'timed out', { isRead });
   if (sent.status >= 200 && sent.status < 300) return sent;
   throw new ServiceError(service, troubleOf(sent), {
     detail: detailOf(sent.body),
     retryAfter: sent.retryAfter,
+    isRead,
   });
 }
 

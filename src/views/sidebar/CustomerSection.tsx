@@ -101,13 +101,13 @@ export function CustomerSection(
         <Note weight={telling.weight}>{telling.text}</Note>
       )}
       {insert.task.state === 'failed' && <Note weight="danger">{explainDone(insert.task.error, words)}</Note>}
-      {ticket.status === 'closed' ? (
+      {guard.stopped?.because === 'told' ? null : ticket.status === 'closed' ? (
         <Small>{t('insert.closed')}</Small>
       ) : (
         <Button
           isPrimary={
             guard.stopped?.because === 'old' ||
-            (!guard.stopped && !isCurrent && (outcome === undefined || outcome.did === 'nothing'))
+            (!isCurrent && (outcome === undefined || outcome.did === 'nothing'))
           }
           isStretched
           disabled={isBusy}
