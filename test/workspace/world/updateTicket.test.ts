@@ -1,35 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { TicketChange } from './change.ts';
-import type { VirtualClock } from './clock.ts';
-import type { User } from './person.ts';
-import { Refusal } from './refusal.ts';
-import { addCustomer, smallOutage } from './seed/build.ts';
-import type { Ticket } from './ticket.ts';
-import { updateTicket } from './updateTicket.ts';
-import { createWorld, type World } from './world.ts';
-
-function open(settings: Partial<World['settings']> = {}) {
-  const world = createWorld({ settings });
-  const outage = smallOutage(world, { reports: 2 });
-  const [report, other] = outage.reports as [Ticket, Ticket];
-  const update = (ticket: Ticket, change: TicketChange, actor: User = outage.tom, stamp?: number) =>
-    updateTicket(world, ticket, change, actor, stamp === undefined ? {} : { stamp });
-  return { world, clock: world.clock as VirtualClock, ...outage, report, other, update };
-}
-
-function refusalOf(act: () => unknown): { status: number; error: string; details: unknown } {
-  try {
-    act();
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal;
-    return { status: refusal.status, error: refusal.error, details: refusal.details };
-  }
-  throw new Error('nothing was refused');
-}
+import { openOutage, refusalOf } from './openOutage.ts';
+import { addCustomer } from './seed/build.ts';
 
 describe('An update', () => {
   test('is one audit with its comment, its fields and its mark', () => {
-    const { world, report, incident, update } = open();
+    const { world, report, incident, update } = openOutage();
     const told = world.fieldId('allclear_told');
     const audit = update(report, {
       comment: { html: '<p>We are on it.</p>', public: true },
@@ -45,14 +20,14 @@ describe('An update', () => {
   });
 
   test('that is refused leaves nothing behind', () => {
-    const { report, update } = open();
+    const { report, update } = openOutage();
     const before = { audits: report.audits.length, values: report.values };
     refusalOf(() => update(report, { comment: { body: 'Hi', public: true }, status: 'solved' }));
     expect({ audits: report.audits.length, values: report.values }).toEqual(before);
   });
 
   test('moves updated_at in whole seconds, and only when something happened', async () => {
-    const { clock, report, update } = open();
+    const { clock, report, update } = openOutage();
     await clock.advance(1234);
     const before = report.updatedAt;
     expect(update(report, { priority: 'urgent' })).toBeUndefined();
@@ -62,7 +37,7 @@ describe('An update', () => {
   });
 
   test('with an old stamp is a conflict; two changes within a second share a stamp', async () => {
-    const { clock, report, update } = open();
+    const { clock, report, update } = openOutage();
     await clock.advance(5000);
     const stamp = report.updatedAt;
     update(report, { priority: 'high' });
@@ -79,7 +54,7 @@ describe('An update', () => {
 
 describe('Rules nobody can switch off', () => {
   test('a closed ticket cannot be updated, with a reason', () => {
-    const { world, report, update } = open();
+    const { world, report, update } = openOutage();
     world.closeTicket(report.id);
     expect(refusalOf(() => update(report, { comment: { body: 'x', public: true } }))).toEqual({
       status: 422,
@@ -90,7 +65,7 @@ describe('Rules nobody can switch off', () => {
   });
 
   test('where the account allows it, a closed ticket still takes tags, subject and priority', () => {
-    const { world, report, update } = open({ closedEditable: true });
+    const { world, report, update } = openOutage({ closedEditable: true });
     world.closeTicket(report.id);
     update(report, { addTags: ['late'], priority: 'low' });
     expect([report.tags, report.priority]).toEqual([['late'], 'low']);
@@ -98,25 +73,25 @@ describe('Rules nobody can switch off', () => {
   });
 
   test('solving needs an assignee, unless the account assigns who solves', () => {
-    const strict = open();
+    const strict = openOutage();
     expect(refusalOf(() => strict.update(strict.report, { status: 'solved' })).details).toEqual({
       assignee: [{ description: 'Assignee: is required when a ticket is solved' }],
     });
-    const kind = open({ assignOnSolve: true });
+    const kind = openOutage({ assignOnSolve: true });
     kind.update(kind.report, { status: 'solved' });
     expect([kind.report.status, kind.report.assigneeId]).toEqual(['solved', kind.tom.id]);
   });
 
   test('a priority once set can be changed and not cleared', () => {
-    const { report, update } = open();
+    const { report, update } = openOutage();
     expect(refusalOf(() => update(report, { priority: null })).details).toHaveProperty('priority');
-    const lenient = open({ clearingPriority: 'ignored' });
+    const lenient = openOutage({ clearingPriority: 'ignored' });
     lenient.update(lenient.report, { priority: null });
     expect(lenient.report.priority).toBe('urgent');
   });
 
   test('problem_id lives on incidents, points to a problem, and goes when the type goes', () => {
-    const { world, report, other, incident, update } = open();
+    const { world, report, other, incident, update } = openOutage();
     const plain = world.addTicket({ subject: 'Hello', requesterId: report.requesterId });
     expect(refusalOf(() => update(plain, { problemId: incident.id })).details).toHaveProperty('problem_id');
     expect(refusalOf(() => update(report, { problemId: other.id })).details).toHaveProperty('problem_id');
@@ -127,7 +102,7 @@ describe('Rules nobody can switch off', () => {
   });
 
   test('new becomes open when assigned, and never new again', () => {
-    const { world, tom, customers, update } = open();
+    const { world, tom, customers, update } = openOutage();
     const fresh = world.addTicket({ subject: 'Hello', requesterId: customers[0]!.id });
     expect(fresh.status).toBe('new');
     update(fresh, { assigneeId: tom.id });
@@ -136,7 +111,7 @@ describe('Rules nobody can switch off', () => {
   });
 
   test('an end user who writes reopens a pending, on-hold or solved ticket, and follows up a closed one', () => {
-    const { world, report, tom, update } = open();
+    const { world, report, tom, update } = openOutage();
     for (const status of ['pending', 'hold', 'solved'] as const) {
       update(report, { status, assigneeId: tom.id });
       world.customerWrites(report.id, 'Still broken');
@@ -152,7 +127,7 @@ describe('Rules nobody can switch off', () => {
   });
 
   test('a drop-down and its tag are one thing, and an unknown option is refused', () => {
-    const { world, report, update } = open();
+    const { world, report, update } = openOutage();
     const stage = world.fieldId('allclear_stage');
     update(report, { fields: [{ id: stage, value: 'allclear_identified' }] });
     expect(report.tags).toContain('allclear_identified');
@@ -170,7 +145,7 @@ describe('Solving the problem', () => {
   const solve = { comment: { body: 'All is well.', public: false }, status: 'solved' } as const;
 
   test('solves every incident that is not, assigned or not, and copies the comment', () => {
-    const { world, incident, report, other, mara, update } = open();
+    const { world, incident, report, other, mara, update } = openOutage();
     const third = addCustomer(world, 9);
     const closed = world.addTicket({
       subject: 'c',
@@ -190,13 +165,13 @@ describe('Solving the problem', () => {
     ['public', [true]],
     ['none', []],
   ] as const)('an internal note is copied as %s, as the setting says', (noteOnSolving, visibility) => {
-    const { incident, report, mara, update } = open({ noteOnSolving });
+    const { incident, report, mara, update } = openOutage({ noteOnSolving });
     update(incident, solve, mara);
     expect(report.comments.slice(1).map((comment) => comment.public)).toEqual(visibility);
   });
 
   test('does not work backwards', () => {
-    const { incident, report, mara, update } = open();
+    const { incident, report, mara, update } = openOutage();
     update(incident, solve, mara);
     update(incident, { status: 'open' }, mara);
     expect(report.status).toBe('solved');
@@ -204,7 +179,7 @@ describe('Solving the problem', () => {
 });
 
 test('a merged ticket is closed, tagged, and names the ticket it went into', () => {
-  const { world, report, other } = open();
+  const { world, report, other } = openOutage();
   world.mergeTicket(report.id, other.id);
   expect([report.status, report.tags]).toEqual(['closed', ['closed_by_merge']]);
   expect(report.comments.at(-1)?.body).toContain(`request #${other.id}`);
@@ -212,7 +187,7 @@ test('a merged ticket is closed, tagged, and names the ticket it went into', () 
 });
 
 test('whoever listens hears of each change, and who made it', () => {
-  const { world, report, tom, update } = open();
+  const { world, report, tom, update } = openOutage();
   const heard: unknown[] = [];
   const stop = world.changes.subscribe((change) => heard.push(change));
   update(report, { priority: 'low' });

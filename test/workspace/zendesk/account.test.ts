@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import requirements from '../../../requirements.json' with { type: 'json' };
-import { addAllclearMacro, smallOutage } from '../world/seed/build.ts';
-import { createWorld } from '../world/world.ts';
+import { addAllclearMacro } from '../world/seed/build.ts';
 import { askAs } from './ask.ts';
-
-function open() {
-  const world = createWorld({});
-  const outage = smallOutage(world);
-  return { world, ...outage, ...askAs(world, outage.tom.id), report: outage.reports[0]! };
-}
+import { openAccount } from './openAccount.ts';
 
 describe('People', () => {
   test('users/me tells a light agent from others', async () => {
-    const { world, ines, get } = open();
+    const { world, ines, get } = openAccount();
     expect((await get('/users/me')).body).toMatchObject({
       user: {
         name: 'Tom Adeyemi',
@@ -27,7 +21,7 @@ describe('People', () => {
   });
 
   test('users and organizations are shown a hundred at a time', async () => {
-    const { world, get, customers } = open();
+    const { world, get, customers } = openAccount();
     const shelter = world.addOrganization({ name: 'Hope Street Shelter' });
     customers[0]!.organizationId = shelter.id;
     const { body } = await get(`/users/show_many?ids=${customers.map(({ id }) => id)}&include=organizations`);
@@ -39,7 +33,7 @@ describe('People', () => {
   });
 
   test('groups and who is in them', async () => {
-    const { get, support, tom } = open();
+    const { get, support, tom } = openAccount();
     expect((await get('/groups')).body).toMatchObject({ groups: [{ id: support.id }, {}] });
     const { body } = await get<{ group_memberships: { user_id: number; group_id: number }[] }>(
       '/group_memberships',
@@ -50,7 +44,7 @@ describe('People', () => {
   });
 
   test('nobody without a session, and no customer, gets an answer', async () => {
-    const { world, customers } = open();
+    const { world, customers } = openAccount();
     expect((await askAs(world, 0).get('/users/me')).status).toBe(401);
     expect((await askAs(world, customers[0]!.id).get('/users/me')).status).toBe(403);
   });
@@ -58,7 +52,7 @@ describe('People', () => {
 
 describe('The account', () => {
   test('has the fields of requirements.json, and says which is which', async () => {
-    const { get, world } = open();
+    const { get, world } = openAccount();
     const { body } = await get<{ requirements: { identifier: string; requirement_id: number }[] }>(
       `/apps/installations/${world.settings.installationId}/requirements`,
     );
@@ -77,7 +71,7 @@ describe('The account', () => {
   });
 
   test('has statuses by category, languages and dynamic content', async () => {
-    const { get, world } = open();
+    const { get, world } = openAccount();
     const statuses = await get<{ custom_statuses: { agent_label: string }[] }>(
       '/custom_statuses?status_categories=hold',
     );
@@ -105,7 +99,7 @@ describe('The account', () => {
 
 describe('Macros', () => {
   test('are those the agent may use, and applying one changes nothing', async () => {
-    const { world, get, report, mara } = open();
+    const { world, get, report, mara } = openAccount();
     const macro = addAllclearMacro(world, 'Identified', '<p>Ticket {{ticket.id}}: {{incident.symptoms}}</p>');
     world.addMacro({ title: 'Mine', restriction: { type: 'User', id: mara.id } });
     world.addMacro({ title: 'Old', active: false });
@@ -126,7 +120,7 @@ describe('Macros', () => {
 });
 
 test('a notification reaches whoever listens, and no other app’s', async () => {
-  const { world, post, tom } = open();
+  const { world, post, tom } = openAccount();
   const heard: unknown[] = [];
   world.changes.subscribe((change) => heard.push(change));
   const { appId } = world.settings;

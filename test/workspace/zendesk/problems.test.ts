@@ -1,25 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { addIncident, addReport, smallOutage } from '../world/seed/build.ts';
-import type { WorldSettings } from '../world/settings.ts';
-import { createWorld } from '../world/world.ts';
-import { askAs } from './ask.ts';
+import { addIncident, addReport } from '../world/seed/build.ts';
+import { openAccount, type WireTicket } from './openAccount.ts';
 import { iso } from './wireTicket.ts';
-
-interface WireTicket {
-  id: number;
-  updated_at: string;
-  [name: string]: unknown;
-}
-
-function open(reports = 3, settings: Partial<WorldSettings> = {}) {
-  const world = createWorld({ settings });
-  const outage = smallOutage(world, { reports });
-  return { world, ...outage, ...askAs(world, outage.tom.id), report: outage.reports[0]! };
-}
 
 describe('The reports of an incident', () => {
   test('come by cursor, none twice and none left out, with their users beside them', async () => {
-    const { get, incident, reports } = open(7);
+    const { get, incident, reports } = openAccount(7);
     const seen: number[] = [];
     let url = `/tickets/${incident.id}/incidents?page[size]=3&include=users`;
     for (let pages = 0; url; pages++) {
@@ -39,7 +25,7 @@ describe('The reports of an incident', () => {
   });
 
   test('come by offset too, up to ten thousand', async () => {
-    const { get, incident } = open(3);
+    const { get, incident } = openAccount(3);
     const { body } = await get<{ tickets: WireTicket[] } & Record<string, unknown>>(
       `/tickets/${incident.id}/incidents?per_page=2&page=2`,
     );
@@ -48,7 +34,7 @@ describe('The reports of an incident', () => {
   });
 
   test('linked meanwhile before the cursor are missed by the pages, not by the count', async () => {
-    const outage = open(4);
+    const outage = openAccount(4);
     const { get, put, world, incident, reports, customers } = outage;
     const early = world.addTicket({ subject: 'I cannot give', requesterId: customers[0]!.id });
     const late = addReport(world, outage, incident, customers[0]!);
@@ -67,14 +53,14 @@ describe('The reports of an incident', () => {
   });
 
   test('have no users beside them where Zendesk does not side-load there', async () => {
-    const { get, incident } = open(1, { incidentsSideloadUsers: false });
+    const { get, incident } = openAccount(1, { incidentsSideloadUsers: false });
     expect((await get(`/tickets/${incident.id}/incidents?include=users`)).body).not.toHaveProperty('users');
   });
 });
 
 describe('Problems', () => {
   test('are listed newest change first, with their number of incidents', async () => {
-    const outage = open(2);
+    const outage = openAccount(2);
     const { world, get, incident, clock } = outage;
     const other = addIncident(world, outage, { subject: 'Receipts arrive late' });
     await clock.advance(5000);
@@ -87,7 +73,7 @@ describe('Problems', () => {
   });
 
   test('are found by a piece of their subject', async () => {
-    const { post, incident } = open();
+    const { post, incident } = openAccount();
     const { body } = await post<{ tickets: WireTicket[] }>('/problems/autocomplete', { text: 'ERROR 5' });
     expect(body.tickets.map(({ id }) => id)).toEqual([incident.id]);
     expect(
@@ -98,7 +84,7 @@ describe('Problems', () => {
 
 describe('The conversation', () => {
   test('is told oldest first or newest first, with its authors', async () => {
-    const { get, world, report, tom } = open();
+    const { get, world, report, tom } = openAccount();
     world.agentWrites(report.id, tom.id, 'We are on it');
     world.agentWrites(report.id, tom.id, 'Sam knows more', { public: false });
     const { body } = await get<{ comments: { body: string; public: boolean }[]; users: object[] }>(
@@ -113,7 +99,7 @@ describe('The conversation', () => {
   });
 
   test('and every change is in the audits, with the mark of who did it', async () => {
-    const { get, incident } = open();
+    const { get, incident } = openAccount();
     const { body } = await get<{
       audits: { metadata: object; events: { type: string; field_name?: string }[] }[];
     }>(`/tickets/${incident.id}/audits`);
@@ -124,7 +110,7 @@ describe('The conversation', () => {
 });
 
 test('tags: PUT adds, POST sets, DELETE removes, an old stamp is a conflict, a closed ticket refuses', async () => {
-  const { get, put, post, del, report, world, clock } = open();
+  const { get, put, post, del, report, world, clock } = openAccount();
   const url = `/tickets/${report.id}/tags`;
   expect((await put(url, { tags: ['a', 'b'] })).body).toEqual({ tags: ['a', 'b'] });
   expect(await post(url, { tags: ['c'] })).toMatchObject({ status: 201, body: { tags: ['c'] } });

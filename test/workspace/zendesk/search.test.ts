@@ -1,19 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { addReport, smallOutage } from '../world/seed/build.ts';
-import { createWorld } from '../world/world.ts';
-import { askAs } from './ask.ts';
+import { addReport } from '../world/seed/build.ts';
+import { openAccount } from './openAccount.ts';
 
 function open(reports = 3) {
-  const world = createWorld({});
-  const outage = smallOutage(world, { reports });
-  const ask = askAs(world, outage.tom.id);
+  const account = openAccount(reports);
   const find = async (query: string) => {
-    const { body } = await ask.get<{ results: { id: number; result_type: string }[] }>(
+    const { body } = await account.get<{ results: { id: number; result_type: string }[] }>(
       `/search?query=${encodeURIComponent(query)}`,
     );
     return body.results.map(({ id }) => id).sort((a, b) => a - b);
   };
-  return { world, ...outage, ...ask, find };
+  return { ...account, find };
 }
 
 describe('Search', () => {

@@ -1,25 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { smallOutage } from '../world/seed/build.ts';
-import type { WorldSettings } from '../world/settings.ts';
-import { createWorld } from '../world/world.ts';
-import { askAs } from './ask.ts';
+import { openAccount, type WireTicket } from './openAccount.ts';
 import { iso } from './wireTicket.ts';
-
-interface WireTicket {
-  id: number;
-  updated_at: string;
-  [name: string]: unknown;
-}
-
-function open(reports = 3, settings: Partial<WorldSettings> = {}) {
-  const world = createWorld({ settings });
-  const outage = smallOutage(world, { reports });
-  return { world, ...outage, ...askAs(world, outage.tom.id), report: outage.reports[0]! };
-}
 
 describe('A ticket', () => {
   test('is shown with what include asks for beside it, with or without .json', async () => {
-    const { get, report, support } = open();
+    const { get, report, support } = openAccount();
     const { body } = await get<Record<string, WireTicket | { id: number }[]>>(
       `/tickets/${report.id}.json?include=users,groups`,
     );
@@ -32,14 +17,14 @@ describe('A ticket', () => {
   });
 
   test('that is not there is a 404; many are shown at once, the missing ones left out', async () => {
-    const { get, reports } = open();
+    const { get, reports } = openAccount();
     expect(await get('/tickets/12345')).toMatchObject({ status: 404, body: { error: 'RecordNotFound' } });
     const { body } = await get<{ tickets: WireTicket[] }>(`/tickets/show_many?ids=${reports[2]!.id},12345`);
     expect(body.tickets.map(({ id }) => id)).toEqual([reports[2]!.id]);
   });
 
   test('is updated as a whole, and the answer carries the audit', async () => {
-    const { put, report, world } = open();
+    const { put, report, world } = openAccount();
     const ticket = {
       priority: 'high',
       comment: { html_body: '<p>Hello</p>', public: true },
@@ -56,7 +41,7 @@ describe('A ticket', () => {
   });
 
   test('with an outdated stamp is a conflict, even when safe_update says false', async () => {
-    const { put, report, world, clock } = open();
+    const { put, report, world, clock } = openAccount();
     const stamp = iso(report.updatedAt);
     await clock.advance(2000);
     world.customerWrites(report.id, 'News?');
@@ -80,7 +65,7 @@ describe('A ticket', () => {
   });
 
   test('of another group is hidden from an agent who may see only their own', async () => {
-    const { world, report, tom, billing, get, put, incident } = open();
+    const { world, report, tom, billing, get, put, incident } = openAccount();
     tom.ticketRestriction = 'groups';
     report.values = { ...report.values, groupId: billing.id };
     expect((await get(`/tickets/${report.id}`)).status).toBe(403);
@@ -103,7 +88,7 @@ describe('Creating a ticket', () => {
   };
 
   test('answers 201 with one audit', async () => {
-    const { post, world, tom } = open();
+    const { post, world, tom } = openAccount();
     const { status, body } = await post<{ ticket: WireTicket; audit: object }>('/tickets', { ticket });
     expect(status).toBe(201);
     const made = world.ticket(body.ticket.id);
@@ -118,7 +103,7 @@ describe('Creating a ticket', () => {
   });
 
   test('twice with one Idempotency-Key makes one ticket, for two hours', async () => {
-    const { post, world, clock } = open();
+    const { post, world, clock } = openAccount();
     const before = world.tickets.size;
     const key = { 'Idempotency-Key': 'abc' };
     const first = await post<{ ticket: WireTicket }>('/tickets', { ticket }, key);
@@ -135,7 +120,7 @@ describe('Creating a ticket', () => {
   });
 
   test('a follow-up belongs to a closed ticket and takes over its tags', async () => {
-    const { post, world, report } = open();
+    const { post, world, report } = openAccount();
     report.values = { ...report.values, tags: ['vip'] };
     const body = { ticket: { subject: 'Again', comment: { body: 'x' }, via_followup_source_id: report.id } };
     expect((await post('/tickets', body)).status).toBe(422);
@@ -146,7 +131,7 @@ describe('Creating a ticket', () => {
   });
 
   test('without words, or for somebody suspended, is refused and leaves nothing', async () => {
-    const { post, world, report } = open();
+    const { post, world, report } = openAccount();
     const before = world.tickets.size;
     expect((await post('/tickets', { ticket: { subject: 'x', comment: { body: ' ' } } })).status).toBe(422);
     expect((await post('/tickets', { ticket: { ...ticket, problem_id: report.id } })).status).toBe(422);
