@@ -36,6 +36,12 @@ export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance)
     },
   });
   const company = seedCompany(world);
+  const ada = world.addUser({
+    id: 400_011,
+    name: 'Ada Quist',
+    role: 'agent',
+    groupIds: [company.support.id],
+  });
   const incident = addIncident(world, company, { update: 1 });
   const wasTold = chance.is(0.5);
   const reports: Ticket[] = [];
@@ -72,7 +78,7 @@ export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance)
     }),
   );
   const settings = isPlain ? {} : settingsOf(more);
-  return { world, time, ...company, incident, reports, loose, settings };
+  return { world, time, ...company, ada, incident, reports, loose, settings };
 }
 
 // What admins set, of all that matters to who is told what.

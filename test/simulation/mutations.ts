@@ -17,7 +17,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'drop the ledger check',
     file: 'src/domain/pass.ts',
-    find: 'else if (told === n) pass.told.push(id);',
+    find: "if (told === newestUpdate(incident)) return 'told';",
     replace: '',
   },
   {
@@ -35,8 +35,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'believe a ledger that was edited',
     file: 'src/domain/pass.ts',
-    find: 'else if (isDoubtful(report, told, incident)) pass.check.push(report);',
-    replace: 'else if (isDoubtful(report, told, incident)) pass.tell.push(report);',
+    find: "return isDoubtful(report, told, incident) ? 'check' : 'tell';",
+    replace: "return 'tell';",
   },
   {
     name: 'mend by an old look at the incident',
@@ -47,15 +47,15 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'solve first',
     file: 'src/actions/claimUpdate.ts',
-    find: 'await batches.write(problem, change);',
+    find: 'batches.write(problem, change)',
     replace:
-      "await batches.write(problem, ours.stage === 'resolved' ? { ...change, status: 'solved' } : change);",
+      "batches.write(problem, change.note.stage === 'resolved' ? { ...change, status: 'solved' } : change)",
   },
   {
     name: 'solve without looking again',
     file: 'src/actions/finishUpdate.ts',
-    find: 'if (behind > 0)',
-    replace: 'if (behind < 0)',
+    find: 'if (left.behind + left.hidden > 0)',
+    replace: 'if (left.behind + left.hidden < 0)',
   },
   {
     name: 'claim over somebody else’s update',

@@ -3,7 +3,7 @@ import { claimUpdate } from '../../src/actions/claimUpdate.ts';
 import { readTimeline } from '../../src/actions/readTimeline.ts';
 import { tellEveryone } from '../../src/actions/tellEveryone.ts';
 import { newestUpdate, toIncident } from '../../src/domain/incident.ts';
-import { STAGES } from '../../src/domain/stage.ts';
+import { STAGES, type Stage } from '../../src/domain/stage.ts';
 import type { UpdateDraft } from '../../src/domain/update.ts';
 import { ServiceError } from '../../src/ports.ts';
 import type { World } from '../workspace/world/world.ts';
@@ -30,6 +30,8 @@ export interface WorldWanted {
   /** Nobody writes twice, and nothing is set. */
   isPlain?: boolean;
   settings?: Readonly<Record<string, unknown>>;
+  /** What is posted; by chance unless said. */
+  stage?: Stage;
   /** Does something to the world before anybody acts. */
   spoil?: (world: World) => void;
 }
@@ -38,9 +40,11 @@ export interface WorldWanted {
 export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<WorldRun> {
   const chance = createChance(seed);
   const simulated = buildWorld(seed, chance, wanted);
-  const { world, time, incident, mara, tom } = simulated;
+  const { world, time, incident, mara, tom, ada } = simulated;
   const { settings = simulated.settings } = wanted;
-  const more = createChance(seed + 2_000_003); // on a stream of its own, so that old seeds make what they made
+  // On streams of their own, so that old seeds make what they made.
+  const more = createChance(seed + 2_000_003);
+  const still = createChance(seed + 3_000_017);
   const witness = createWitness(simulated);
   let last: Broadcast | undefined;
   let drafts = 0;
@@ -86,7 +90,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
       async (tab) => {
         const seen = newestUpdate(toIncident(await tab.ports.tickets.readOne(incident.id)));
         await tab.ports.clock.pause(chance.between(0, 3_000)); // they write
-        const draft = draftOf(chance, time.now(), ++drafts);
+        const draft = draftOf(chance, time.now(), ++drafts, wanted.stage);
         const claimed = await claimUpdate(tab.ports, incident.id, seen, draft);
         if (claimed.do === 'claimed') await tell(tab, claimed.update.n);
       },
@@ -102,9 +106,9 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
       },
       death,
     );
-  const deathBy = (share: number): Death | undefined =>
-    chance.is(share)
-      ? { at: chance.between(1, 40), when: chance.of(['before', 'under way', 'after'] as const) }
+  const deathBy = (share: number, from = chance): Death | undefined =>
+    from.is(share)
+      ? { at: from.between(1, 40), when: from.of(['before', 'under way', 'after'] as const) }
       : undefined;
 
   const span = chance.between(2_000, 60_000);
@@ -115,11 +119,13 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
   wanted.spoil?.(world);
   const tabs: Promise<number>[] = [post(mara.id, 'death' in wanted ? wanted.death : deathBy(0.5))];
   if (!wanted.isCalm) {
-    const later = (act: () => Promise<number>) => time.pause(chance.between(0, span)).then(act);
+    const later = (act: () => Promise<number>, from = chance) => time.pause(from.between(0, span)).then(act);
     if (chance.is(0.3)) tabs.push(post(tom.id, deathBy(0.3))); // both at the same moment
     if (chance.is(0.5)) tabs.push(later(() => goOn(tom.id, deathBy(0.4))));
     if (chance.is(0.3)) tabs.push(later(() => goOn(mara.id, deathBy(0.4))));
     if (chance.is(0.35)) tabs.push(later(() => post(tom.id, deathBy(0.3)))); // newer, or overtaken
+    const third = still.of([post, goOn, goOn]);
+    if (!wanted.isPlain && still.is(0.5)) tabs.push(later(() => third(ada.id, deathBy(0.3, still)), still));
   }
   const [awaits = 0] = await time.run(Promise.all(tabs));
   await time.advance(span);
@@ -146,9 +152,10 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
 }
 
 // The extra sentence tells updates apart in what customers heard.
-function draftOf(chance: Chance, now: number, count: number): UpdateDraft {
-  const stage = chance.of(STAGES);
-  const isOpen = chance.is(0.8);
+function draftOf(chance: Chance, now: number, count: number, wanted?: Stage): UpdateDraft {
+  const by = chance.of(STAGES);
+  const stage = wanted ?? by;
+  const isOpen = chance.is(0.8) || wanted !== undefined;
   return {
     stage,
     symptoms: 'Donors press Give and see an error.',
