@@ -11,6 +11,8 @@ export interface Incident {
   readonly id: TicketId;
   readonly title: string;
   readonly isOver: boolean;
+  /** Zendesk lets nobody change its ticket any more, so it can't be reopened. */
+  readonly isClosed?: boolean | undefined;
   readonly startedAt: string;
   readonly severity: 1 | 2 | 3;
   /** The newest posted update; absent until the first one, or while the record cannot be read. */
@@ -43,6 +45,7 @@ export function toIncident(ticket: Ticket): Incident {
     id: ticket.id,
     title: ticket.subject,
     isOver: isOver(ticket),
+    ...(ticket.status === 'closed' && { isClosed: true }),
     startedAt: record?.startedAt ?? ticket.createdAt,
     severity: record?.severity ?? 2,
     update: undefined,

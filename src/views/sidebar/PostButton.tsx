@@ -33,8 +33,8 @@ export function PostButton({ incident, ports, refresh, now, isOwn, place }: Prop
   if (!broadcaster || incident.recordTrouble) return null;
   const isAlarm = place === 'alarm';
   // Said once, where a person would look for the button.
-  if (broadcaster.refusal)
-    return isAlarm ? null : <Small>{explainRefusal(broadcaster.refusal, words)}</Small>;
+  const refusal = incident.isClosed ? ({ because: 'incident closed' } as const) : broadcaster.refusal;
+  if (refusal) return isAlarm ? null : <Small>{explainRefusal(refusal, words)}</Small>;
   if (isAlarm !== isLate(incident, now)) return null;
   return (
     <>

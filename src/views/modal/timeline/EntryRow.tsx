@@ -7,7 +7,7 @@ import { Badge, StageBadge } from '../../Badge.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';
 import { CustomerTexts } from './CustomerTexts.tsx';
-import { type TimeOf, wordsOfEntry } from './wordsOfEntry.ts';
+import { type Fact, type TimeOf, wordsOfEntry } from './wordsOfEntry.ts';
 
 const Item = styled.li`
   display: grid;
@@ -52,6 +52,17 @@ const Said = styled.p`
   white-space: pre-line;
 `;
 
+const FactLine = styled(Small)<{ $weight: Fact['weight'] }>`
+  ${({ theme, $weight }) =>
+    $weight === 'figure' &&
+    `
+      font-size: ${theme.fontSizes.md} !important;
+      font-weight: ${theme.fontWeights.semibold};
+      color: ${getColor({ theme, variable: 'foreground.default' })};
+    `}
+  ${({ theme, $weight }) => $weight === 'trouble' && `color: ${getColor({ theme, variable: 'foreground.danger' })};`}
+`;
+
 /** One thing that happened: when, what, by whom, and what came of it. */
 export function EntryRow(props: {
   entry: Entry;
@@ -83,8 +94,10 @@ export function EntryRow(props: {
             {text}
           </Said>
         ))}
-        {facts.map((fact) => (
-          <Small key={fact}>{fact}</Small>
+        {facts.map(({ text, weight }) => (
+          <FactLine key={text} $weight={weight}>
+            {text}
+          </FactLine>
         ))}
         {entry.kind === 'update' && (
           <CustomerTexts

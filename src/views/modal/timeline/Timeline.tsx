@@ -6,7 +6,7 @@ import type { ModalPorts } from '../../../ports.ts';
 import { explainLook, explainWhy } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
-import { Row, Section, Small, Title } from '../../pieces.tsx';
+import { Section, Small, Title } from '../../pieces.tsx';
 import { Loading } from '../../sidebar/Loading.tsx';
 import { useNow } from '../../useNow.ts';
 import { useTask } from '../../useTask.ts';
@@ -77,13 +77,11 @@ function Head({ read }: { read: TimelineRead }) {
   const { timeOf, zone } = useTimeOf();
   return (
     <>
-      <Row>
-        <Title tabIndex={-1}>{t('timeline.heading')}</Title>
-        <Small>{t('timeline.asOf', { time: timeOf(read.asOf.toISOString()), zone })}</Small>
-      </Row>
+      <Title tabIndex={-1}>{t('timeline.heading')}</Title>
       <Small dir="auto">
         <bdi>{read.incident.title}</bdi> · #{read.incident.id}
       </Small>
+      <Small>{t('timeline.asOf', { time: timeOf(read.asOf.toISOString()), zone })}</Small>
       <CopyButton text={timelineText(read, words, timeOf, zone)} />
     </>
   );

@@ -10,7 +10,9 @@ export function timelineText(read: TimelineRead, words: Words, timeOf: TimeOf, z
   const entries = read.entries.toReversed().map((entry) => {
     const { heading, author, stage, mark, said, facts } = wordsOfEntry(entry, read, words, timeOf);
     const what = [heading, stage && t(`stage.${stage}`), mark].filter(Boolean).join(', ');
-    const lines = [...said, ...facts].flatMap((text) => text.split('\n')).map((line) => `    ${line}`);
+    const lines = [...said, ...facts.map(({ text }) => text)]
+      .flatMap((text) => text.split('\n'))
+      .map((line) => `    ${line}`);
     return [`${timeOf(entry.at)} · ${author} · ${what}`, ...lines].join('\n');
   });
   return [head.join('\n'), ...entries].join('\n\n');

@@ -6,14 +6,20 @@ import type { TimeOf } from './wordsOfEntry.ts';
 export function useTimeOf(): { readonly timeOf: TimeOf; readonly zone: string } {
   const { locale } = useWords();
   return useMemo(() => {
-    const format = new Intl.DateTimeFormat(locale, {
+    const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+    const short = new Intl.DateTimeFormat(locale, clock);
+    const long = new Intl.DateTimeFormat(locale, {
+      ...clock,
       weekday: 'short',
       day: 'numeric',
       month: 'short',
-      hour: 'numeric',
-      minute: '2-digit',
     });
-    const zone = format.resolvedOptions().timeZone.replaceAll('_', ' ');
-    return { timeOf: (iso) => format.format(new Date(iso)), zone };
+    const zone = long.resolvedOptions().timeZone.replaceAll('_', ' ');
+    const timeOf: TimeOf = (iso, beside) => {
+      const time = new Date(iso);
+      const isSameDay = beside !== undefined && new Date(beside).toDateString() === time.toDateString();
+      return (isSameDay ? short : long).format(time);
+    };
+    return { timeOf, zone };
   }, [locale]);
 }

@@ -14,11 +14,17 @@ export interface EntryWords {
   readonly mark?: string | undefined;
   /** What customers were told, word for word. */
   readonly said: readonly string[];
-  readonly facts: readonly string[];
+  readonly facts: readonly Fact[];
 }
 
-/** How the timeline writes a moment: a day is always part of it. */
-export type TimeOf = (iso: string) => string;
+export interface Fact {
+  readonly text: string;
+  /** How many know, and what went wrong, are looked for first. */
+  readonly weight?: 'figure' | 'trouble' | undefined;
+}
+
+/** How the timeline writes a moment: with its day, unless that is the same as another moment's. */
+export type TimeOf = (iso: string, beside?: string) => string;
 
 export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, timeOf: TimeOf): EntryWords {
   const { t } = words;
@@ -36,8 +42,8 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
         said: [...new Set([update.symptoms, update.extra])].filter((text) => text !== ''),
         facts: [
           ...factsOf(update, words),
-          ...(promise ? [promiseWords(promise, words, timeOf)] : []),
-          told ? toldWords(told, words) : t('timeline.notFinished'),
+          ...(promise ? [promiseWords(promise, words, (iso) => timeOf(iso, entry.at))] : []),
+          told ? toldWords(told, words) : { text: t('timeline.notFinished') },
           ...heardWords(update.n, read, words),
         ],
       };
@@ -55,7 +61,11 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
       return { ...plain, heading: t('timeline.edited', { fields }) };
     }
     case 'unreadable':
-      return { ...plain, heading: t('timeline.unreadable'), facts: [knownWords(entry.known, words)] };
+      return {
+        ...plain,
+        heading: t('timeline.unreadable'),
+        facts: [{ text: knownWords(entry.known, words) }],
+      };
   }
 }
 
@@ -70,32 +80,36 @@ function markOf({ gate, reopens }: Said, promise: Promised | undefined, { t }: W
   return promise?.state === 'overdue' ? t('timeline.overdue') : undefined;
 }
 
-function factsOf({ eta, gate, noNews }: Said, { t }: Words): string[] {
-  const facts = noNews ? [t('timeline.noNews')] : [];
-  if (eta) facts.push(t('timeline.eta', { eta: eta.text, source: eta.by }));
+function factsOf({ eta, gate, noNews }: Said, { t }: Words): Fact[] {
+  const facts: Fact[] = noNews ? [{ text: t('timeline.noNews') }] : [];
+  if (eta) facts.push({ text: t('timeline.eta', { eta: eta.text, source: eta.by }) });
   if (gate?.kind === 'override') {
     const reason = gate.reason || t('timeline.noReason');
-    facts.push(t('timeline.gate.override', { by: gate.by, reason }));
-  } else if (gate) facts.push(t(`timeline.gate.${gate.kind}`, { by: gate.by }));
+    facts.push({ text: t('timeline.gate.override', { by: gate.by, reason }), weight: 'trouble' });
+  } else if (gate) facts.push({ text: t(`timeline.gate.${gate.kind}`, { by: gate.by }) });
   return facts;
 }
 
-function promiseWords(promise: Promised, { t, span }: Words, timeOf: TimeOf): string {
-  const late = 'lateMs' in promise ? span(promise.lateMs) : '';
-  return t(`timeline.promise.${promise.state}`, { time: timeOf(promise.due), late });
+function promiseWords(promise: Promised, { t, span }: Words, timeOf: TimeOf): Fact {
+  const isLate = 'lateMs' in promise;
+  const late = isLate ? span(promise.lateMs) : '';
+  const text = t(`timeline.promise.${promise.state}`, { time: timeOf(promise.due), late });
+  return { text, weight: isLate ? 'trouble' : undefined };
 }
 
-function toldWords({ told, total, skipped }: Summary, { t, listOf }: Words): string {
+function toldWords({ told, total, skipped }: Summary, { t, listOf }: Words): Fact {
   const reasons = Object.entries(skipped).map(([reason, count]) => countOf(reason, count, t));
-  return reasons.length > 0
-    ? t('timeline.toldSome', { told, total, reasons: listOf(reasons) })
-    : t('timeline.told', { told, total });
+  const text =
+    reasons.length > 0
+      ? t('timeline.toldSome', { told, total, reasons: listOf(reasons) })
+      : t('timeline.told', { told, total });
+  return { text, weight: 'figure' };
 }
 
-function heardWords(n: number, { heard }: TimelineRead, { t }: Words): string[] {
+function heardWords(n: number, { heard }: TimelineRead, { t }: Words): Fact[] {
   const count = heard?.by.get(n) ?? 0;
   if (!heard || count === 0) return [];
-  return [heard.isAll ? t('timeline.heard', { count }) : t('timeline.heardSome', { count })];
+  return [{ text: heard.isAll ? t('timeline.heard', { count }) : t('timeline.heardSome', { count }) }];
 }
 
 function statusWords({ status, isByHand }: Extract<Entry, { kind: 'status' }>, { t }: Words): string {
