@@ -7,6 +7,7 @@ import type { Clock, ModalPorts } from '../../src/ports.ts';
 import { Frame } from '../../src/views/Frame.tsx';
 import { Modal } from '../../src/views/modal/Modal.tsx';
 import '../../src/views/modal/post/PostUpdate.tsx';
+import '../../src/views/modal/reports/Reports.tsx';
 import '../../src/views/modal/timeline/Timeline.tsx';
 import { WithWords } from '../../src/views/phrases.tsx';
 import { Panel } from '../../src/views/pieces.tsx';

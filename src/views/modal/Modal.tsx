@@ -19,6 +19,8 @@ const Timeline = lazy(() =>
   import('./timeline/Timeline.tsx').then(({ Timeline }) => ({ default: Timeline })),
 );
 
+const Reports = lazy(() => import('./reports/Reports.tsx').then(({ Reports }) => ({ default: Reports })));
+
 /** The view that belongs to a task. */
 export function Modal(props: ModalProps) {
   return <Suspense fallback={<Loading />}>{viewOf(props)}</Suspense>;
@@ -31,6 +33,6 @@ function viewOf({ task, ...rest }: ModalProps) {
     case 'timeline':
       return <Timeline {...rest} task={task} />;
     case 'reports':
-      return null;
+      return <Reports {...rest} task={task} />;
   }
 }

@@ -1,3 +1,4 @@
+import { languageName } from '../../domain/languageName.ts';
 import type { Customer } from '../../domain/reply.ts';
 import { chooseLanguage } from '../../domain/replyTexts.ts';
 import type { Ports } from '../../ports.ts';
@@ -11,27 +12,18 @@ export function previewLabel(
 ): string {
   if (!customer?.locale) return t('customer.preview');
   const { language } = chooseLanguage(replyTexts.languages, customer.locale, settings.replyLanguage);
-  return t('customer.previewIn', { language: nameOf(language) });
+  return t('customer.previewIn', { language: languageName(language) });
 }
 
 /** "This customer · español, Madrid 11:26". */
 export function headingOf(customer: Customer | undefined, now: Date, { t, locale }: Words): string {
   if (!customer) return t('customer.heading');
   const { locale: spoken, timeZone } = customer;
-  const language = spoken ? nameOf(spoken) : t('customer.unknownLanguage');
+  const language = spoken ? languageName(spoken) : t('customer.unknownLanguage');
   const place = timeZone ? placeOf(timeZone, now, locale) : undefined;
   return place
     ? t('customer.headingPlace', { language, ...place })
     : t('customer.headingLanguage', { language });
-}
-
-// A language is called what its speakers call it.
-function nameOf(spoken: string): string {
-  try {
-    return new Intl.DisplayNames(spoken, { type: 'language' }).of(spoken.split('-')[0] ?? spoken) ?? spoken;
-  } catch {
-    return spoken;
-  }
 }
 
 function placeOf(timeZone: string, now: Date, locale: string) {

@@ -1,0 +1,150 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { getColor } from '@zendeskgarden/react-theming';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import styled from 'styled-components';
+import type { Listing } from '../../../actions/listReports.ts';
+import { newestUpdate } from '../../../domain/incident.ts';
+import { filterRows, type RowFilter, tallyRows } from '../../../domain/reportRows.ts';
+import type { TicketId } from '../../../domain/ticket.ts';
+import { explainLook } from '../../explain.ts';
+import { Note } from '../../Note.tsx';
+import { useWords } from '../../phrases.tsx';
+import { Buttons, Row, Section, Small, Title } from '../../pieces.tsx';
+import { Loading } from '../../sidebar/Loading.tsx';
+import { countOf } from '../../telling/reasonsOf.ts';
+import { TellingProgress } from '../../telling/TellingProgress.tsx';
+import { useTelling } from '../../telling/useTelling.ts';
+import { useNow } from '../../useNow.ts';
+import type { ModalProps } from '../Modal.tsx';
+import { CloseTheGap, useLookAfterTelling } from './CloseTheGap.tsx';
+import { EarlierUpdate } from './EarlierUpdate.tsx';
+import { ExportRows } from './ExportRows.tsx';
+import { Filters, UpdateChoice } from './Filters.tsx';
+import { ReportTable } from './ReportTable.tsx';
+import { StateOfReading } from './StateOfReading.tsx';
+import { type ReportList, useReportList } from './useReportList.ts';
+
+/** Every report of an incident: who was told, who is behind, who can't be told and why. */
+export function Reports(props: ModalProps<'reports'>) {
+  const { ports, task } = props;
+  const words = useWords();
+  const list = useReportList(ports, task.incident);
+  if (list.shown) return <Listed {...props} list={list} listing={list.shown} />;
+  if (list.state !== 'failed') return <Loading />;
+  return (
+    <Note weight="danger">
+      <span>{explainLook(list.error, undefined, words)}</span>
+      <div>
+        <Button size="small" onClick={list.refresh}>
+          {words.t('trouble.retry')}
+        </Button>
+      </div>
+    </Note>
+  );
+}
+
+const Foot = styled(Row)`
+  align-items: center;
+  flex-wrap: wrap;
+  & > :last-child:not(:first-child) { max-width: 100%; }
+`;
+
+// On a low screen the modal scrolls, and what can be done stays in sight; on a narrow one it would hide the list.
+const Deeds = styled(Section)`
+  background: ${({ theme }) => getColor({ theme, variable: 'background.default' })};
+  @media (min-width: ${({ theme }) => theme.breakpoints.sm}) {
+    position: sticky;
+    bottom: 0;
+    z-index: 2;
+  }
+`;
+
+const NOTHING: RowFilter = { show: 'all', text: '' };
+
+function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: Listing }) {
+  const { ports, task, close, list, listing } = props;
+  const { t, listOf } = useWords();
+  const now = useNow(ports.clock.now);
+  const { incident, rows, hidden } = listing;
+  const newest = newestUpdate(incident);
+  const [chosen, setChosen] = useState(task.n);
+  const [filter, setFilter] = useState(NOTHING);
+  const n = Math.min(chosen ?? newest, newest);
+  const about = useMemo(() => ({ n, newest }), [n, newest]);
+  const tally = useMemo(() => tallyRows(rows, n, newest), [rows, n, newest]);
+  // Typing comes first; the list follows as soon as there is time.
+  const wanted = useDeferredValue(filter);
+  const found = useMemo(() => filterRows(rows, wanted, n, newest), [rows, wanted, n, newest]);
+  const telling = useTelling(
+    useCallback(async () => ports, [ports]),
+    incident.id,
+    newest,
+  );
+  useLookAfterTelling(telling, list);
+  const isTelling = telling.state === 'running' || telling.state === 'pausing';
+  const open = useCallback(
+    (id: TicketId) => {
+      ports.openTicket(id);
+      if (!isTelling) close(); // else it would stop
+    },
+    [ports, close, isTelling],
+  );
+
+  const reasons = Object.entries(tally.reasons).map(([reason, count]) => countOf(reason, count, t));
+  return (
+    <>
+      {telling.state !== 'idle' && <TellingProgress telling={telling} now={now} />}
+      {incident.recordTrouble && <Note weight="warning">{t('reports.record')}</Note>}
+      <Section data-test-id="reports" aria-labelledby="reports">
+        <Foot>
+          <Title id="reports" tabIndex={-1}>
+            {t('reports.heading')}
+          </Title>
+          <UpdateChoice about={about} onChoose={setChosen} />
+        </Foot>
+        <Small dir="auto">
+          {incident.title} · #{incident.id}
+        </Small>
+        <StateOfReading list={list} listing={listing} now={now} />
+        {n < newest && <EarlierUpdate ports={ports} incident={incident.id} n={n} />}
+        <Filters tally={tally} about={about} filter={filter} onFilter={setFilter} />
+        {rows.length === 0 && listing.isWhole ? (
+          <p data-test-id="reports-none">{t('reports.none')}</p>
+        ) : (
+          <ReportTable
+            key={`${n} ${wanted.show}`} // another list begins at its top
+            rows={found}
+            about={about}
+            label={t('reports.heading')}
+            onOpen={open}
+          />
+        )}
+        <Row>
+          <Small role="status" data-test-id="rows-shown">
+            {t('reports.rows', { count: found.length })}
+          </Small>
+          {found.length === 0 && rows.length > 0 && (
+            <Button isLink size="small" onClick={() => setFilter(NOTHING)}>
+              {t('reports.showAll')}
+            </Button>
+          )}
+        </Row>
+        {tally.cannot > 0 && (
+          <Small data-test-id="reasons">
+            {t('reports.cannotBe', { count: tally.cannot, reasons: listOf(reasons) })}
+          </Small>
+        )}
+        {hidden > 0 && <Small data-test-id="hidden">{t('reports.hidden', { count: hidden })}</Small>}
+      </Section>
+      <Deeds>
+        <Foot>
+          <ExportRows rows={found} about={about} incident={incident.id} clock={ports.clock} />
+          <Buttons>
+            <Button onClick={close}>{t('reports.close')}</Button>
+            {n === newest && <CloseTheGap ports={ports} listing={listing} tally={tally} telling={telling} />}
+          </Buttons>
+        </Foot>
+      </Deeds>
+    </>
+  );
+}

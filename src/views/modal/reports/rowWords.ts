@@ -1,0 +1,70 @@
+import type { Cell } from '../../../domain/csv.ts';
+import { languageName } from '../../../domain/languageName.ts';
+import type { SkipReason } from '../../../domain/pass.ts';
+import { type ReportRow, type RowStanding, standingOf, whyNotTold } from '../../../domain/reportRows.ts';
+import type { Phrase, Words } from '../../phrases.tsx';
+
+/** The update that a list is about, and the one that customers are told now. */
+export interface About {
+  readonly n: number;
+  readonly newest: number;
+}
+
+/** What a row says, in words; the table and the file say the same. */
+export interface RowWords {
+  readonly customer: string;
+  readonly language: string;
+  readonly channel: string;
+  readonly status: string;
+  readonly told: string;
+  readonly standing: string;
+  readonly reason: string;
+}
+
+export function wordsOfRow(row: ReportRow, { n, newest }: About, { t }: Words): RowWords {
+  const standing = standingOf(row, n, newest);
+  const reason = standing === 'cannot' ? whyNotTold(row) : undefined;
+  return {
+    customer: row.customer || t('reports.noName'),
+    language: row.language && languageName(row.language),
+    channel: row.channel.replaceAll('_', ' '),
+    status: t(`reports.status.${row.status}`),
+    told:
+      row.told === undefined || row.told === 0 ? t('reports.never') : t('reports.lastTold', { n: row.told }),
+    standing: t(standingPhrase(standing, n === newest)),
+    reason: reason ? t(BECAUSE[reason]) : '',
+  };
+}
+
+/** Nobody is told an earlier update any more, so nobody is behind with it. */
+export function standingPhrase(standing: RowStanding, isNewest: boolean): Phrase {
+  return standing === 'behind' && !isNewest ? 'reports.untold' : `reports.${standing}`;
+}
+
+const BECAUSE: Record<SkipReason, Phrase> = {
+  closed: 'coverage.because.closed',
+  merged: 'coverage.because.merged',
+  messaging: 'coverage.because.messaging',
+  suspended: 'reports.because.suspended',
+  'not visible': 'reports.because.notVisible',
+  'not allowed': 'reports.because.notAllowed',
+  'too long': 'reports.because.tooLong',
+  refused: 'reports.because.refused',
+};
+
+const COLUMNS = ['ticket', 'customer', 'subject', 'language', 'channel', 'status', 'told'] as const;
+
+export function headCells({ n }: About, { t }: Words): Cell[] {
+  return [
+    ...COLUMNS.map((column) => t(`reports.column.${column}`)),
+    t('reports.column.standing', { n }),
+    t('reports.column.reason'),
+    t('reports.column.detail'),
+  ];
+}
+
+export function cellsOf(row: ReportRow, about: About, words: Words): Cell[] {
+  const { language, channel, status, told, standing, reason } = wordsOfRow(row, about, words);
+  const { id, customer, subject, failed } = row;
+  return [id, customer, subject, language, channel, status, told, standing, reason, failed?.detail ?? ''];
+}
