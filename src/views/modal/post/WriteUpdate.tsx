@@ -17,6 +17,7 @@ import { useNow } from '../../useNow.ts';
 import { useTask } from '../../useTask.ts';
 import { fieldTroubles, firstTrouble } from './fieldTroubles.ts';
 import { Overtaken } from './Overtaken.tsx';
+import { Reopens } from './Reopens.tsx';
 import { Column, Columns, Foot, Head } from './shapes.tsx';
 import { UpdateFields } from './UpdateFields.tsx';
 import { useSurvey } from './useSurvey.ts';
@@ -94,7 +95,9 @@ export function WriteUpdate(props: {
     >
       <Head>
         <Title ref={heading} tabIndex={-1}>
-          {t('post.heading', { n: form.seen + 1 })}{' '}
+          {draft.reopens
+            ? t('post.reopenHeading', { n: form.seen + 1 })
+            : t('post.heading', { n: form.seen + 1 })}{' '}
           <Small as="span" dir="auto">{`· ${incident.title}`}</Small>
         </Title>
       </Head>
@@ -102,7 +105,7 @@ export function WriteUpdate(props: {
       {incident.recordTrouble && (
         <Note weight="danger">{t('trouble.record', { detail: incident.recordTrouble })}</Note>
       )}
-      {draft.reopens && <Note weight="warning">{t('post.reopens')}</Note>}
+      {draft.reopens && <Reopens survey={looked.survey} />}
       {keptFrom !== undefined && (
         <Note weight="success">
           <span>{keptFrom < form.seen ? t('post.keptOlder', { n: form.seen }) : t('post.kept')}</span>
@@ -152,7 +155,10 @@ export function WriteUpdate(props: {
   );
 
   function labelOf(customers: number | undefined): string {
-    return customers ? t('post.tell', { count: customers }) : t('post.heading', { n: form.seen + 1 });
+    const n = form.seen + 1;
+    if (draft.reopens)
+      return customers ? t('post.reopenAndTell', { count: customers }) : t('post.reopenHeading', { n });
+    return customers ? t('post.tell', { count: customers }) : t('post.heading', { n });
   }
 }
 
