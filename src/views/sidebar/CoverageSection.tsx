@@ -1,87 +1,75 @@
-import { Button } from '@zendeskgarden/react-buttons';
-import { useState } from 'react';
-import type { Coverage } from '../../domain/coverage.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { newestUpdate } from '../../domain/incident.ts';
-import { toldOf } from '../../domain/ledger.ts';
-import { isUntold, summaryOf } from '../../domain/telling.ts';
-import { explainLook } from '../explain.ts';
-import { Count, Meter } from '../Meter.tsx';
+import { isUntold } from '../../domain/telling.ts';
 import { useWords } from '../phrases.tsx';
-import { Label, Row, Section, Small } from '../pieces.tsx';
-import { coverageLines } from './coverageLines.ts';
+import { Section, Small } from '../pieces.tsx';
+import { endOf } from '../telling/endOf.ts';
+import { TellingProgress } from '../telling/TellingProgress.tsx';
+import { useTelling } from '../telling/useTelling.ts';
+import { CoverageCount } from './CoverageCount.tsx';
 import type { Involved } from './IncidentStatus.tsx';
-import { OpenModal } from './OpenModal.tsx';
 import type { KnownProps } from './Sidebar.tsx';
-import { UntoldList } from './UntoldList.tsx';
 import { useBroadcaster } from './useBroadcaster.ts';
 import { useCounted } from './useCounted.ts';
+import { useGoingOn } from './useGoingOn.ts';
 
-/** How many have been told the newest update, who has not, and how to go on with those. */
+const GoOn = lazy(() => import('./GoOn.tsx').then(({ GoOn }) => ({ default: GoOn })));
+
+/** How many have been told the newest update, who has not, and how to go on with those; or how that is going on here. */
 export function CoverageSection(props: KnownProps & { standing: Involved }) {
-  const { standing, seen, ports, now } = props;
+  const { standing, seen, ports, now, refresh, tell } = props;
   const { incident } = standing;
+  const { browser } = ports;
   const words = useWords();
-  const { t, ago } = words;
-  const { counted, error } = useCounted(incident, ports, seen.ticket.updatedAt, false);
   const broadcaster = useBroadcaster(ports);
-  const [isOpen, setOpen] = useState(false);
+  const mayTell = broadcaster !== undefined && !broadcaster.refusal;
+  const [isAlone, setAlone] = useState(() => browser.goesOnAlone());
+  const telling = useTelling(ports.broadcasting, incident.id, newestUpdate(incident));
+  const isBusy = telling.state === 'running' || telling.state === 'pausing';
+  const isEager = isAlone && mayTell;
+  const counting = useCounted(incident, ports, seen.ticket.updatedAt, { isResting: isBusy, isEager });
+  const { counted, watch } = counting;
+  const goingOn = useGoingOn({ telling, incident, watch, browser, isAlone: isEager });
 
-  const isOwn = standing.kind === 'incident';
-  const n = newestUpdate(incident);
+  const end = endOf(telling, words);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it ends
+  useEffect(() => {
+    if (end?.weight === 'success') tell({ weight: 'success', text: end.lines.join(' ') });
+    if (end) void refresh();
+  }, [telling.state]);
+
+  // What went well shows in the count; what did not stays until somebody goes on.
+  if (isBusy || (end && end.weight !== 'success')) {
+    return (
+      <>
+        <TellingProgress
+          telling={{ ...telling, start: goingOn.start }}
+          now={now}
+          onSee={() => void ports.modals.open({ show: 'reports', incident: incident.id }).then(refresh)}
+        />
+        {isBusy && goingOn.isByItself && (
+          <Section>
+            <Small role="status">{words.t('goOn.wentOn')}</Small>
+          </Section>
+        )}
+      </>
+    );
+  }
   const isLeft = counted !== undefined && isUntold(incident, counted.coverage, counted.isAll);
-  const isGoingOn = isLeft && !summaryOf(incident);
-  const untold =
-    counted?.reports.filter((report) => (toldOf(report.fields.allclear_told, incident.id) ?? -1) < n) ?? [];
-  const [first = '…', ...rest] = counted ? coverageLines(counted, words) : [];
-  const age = counted && ago(now.getTime() - counted.asOf.getTime());
   return (
-    <Section aria-labelledby="coverage" {...(counted && { 'data-test-id': 'coverage' })}>
-      <Row>
-        <Label id="coverage">
-          {isGoingOn
-            ? t('telling.heading', { n })
-            : n > 0
-              ? t('coverage.heading', { n })
-              : t('coverage.headingFirst')}
-        </Label>
-        {counted && (
-          <Count>{t('coverage.of', { told: counted.coverage.told, total: counted.coverage.total })}</Count>
-        )}
-      </Row>
-      <Meter {...(counted ? partsOf(counted.coverage) : { isBusy: true })} />
-      <Row>
-        <Small>{first}</Small>
-        {untold.length > 0 && !isOwn && (
-          <Button
-            isLink
-            size="small"
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-            data-test-id="coverage-see"
-          >
-            {isOpen ? t('coverage.hide') : t('coverage.see')}
-          </Button>
-        )}
-      </Row>
-      {rest.map((line) => (
-        <Small key={line}>{line}</Small>
-      ))}
-      {isOpen && (
-        <UntoldList untold={untold} incident={incident} onOpen={(id) => ports.form.openTicket(id)} />
+    <CoverageCount {...props} counting={counting} mayTell={mayTell}>
+      {isLeft && mayTell && (
+        <Suspense fallback={null}>
+          <GoOn
+            {...{ incident, watch, now, goingOn, isAlone }}
+            left={counted.coverage.behind}
+            setAlone={(wanted) => {
+              browser.setGoesOnAlone(wanted);
+              setAlone(wanted);
+            }}
+          />
+        </Suspense>
       )}
-      {error !== undefined && <Small role="alert">{explainLook(error, undefined, words)}</Small>}
-      <Row>
-        <Small>{age && t('time.counted', { age })}</Small>
-        {(isOwn || (broadcaster && !broadcaster.refusal)) && (
-          <OpenModal {...props} task={{ show: 'reports', incident: incident.id }} testId="all-reports">
-            {t(isOwn ? 'lead.seeAll' : 'lead.allReports')}
-          </OpenModal>
-        )}
-      </Row>
-    </Section>
+    </CoverageCount>
   );
-}
-
-function partsOf({ told, cannot, total }: Coverage) {
-  return { told, total, cannot: Object.values(cannot).reduce((sum, count) => sum + count, 0) };
 }

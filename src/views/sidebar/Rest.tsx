@@ -1,5 +1,5 @@
 import styled from 'styled-components';
-import { isLate } from '../../domain/incident.ts';
+import { isLate, newestUpdate } from '../../domain/incident.ts';
 import { Section } from '../pieces.tsx';
 import { CoverageSection } from './CoverageSection.tsx';
 import { FootSection } from './FootSection.tsx';
@@ -28,7 +28,7 @@ export function Rest(props: KnownProps & { standing: Involved }) {
           <PostButton {...props} incident={incident} isOwn place="usual" />
         </Lead>
       )}
-      <CoverageSection {...props} />
+      <CoverageSection key={newestUpdate(incident)} {...props} />
       <JiraSection incident={incident} site={ports.settings.jiraSite} />
       <FootSection {...props} />
     </>

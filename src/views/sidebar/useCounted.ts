@@ -13,13 +13,14 @@ export interface Counting {
 
 /**
  * The coverage, counted anew whenever the incident or this ticket (`stamp`) has changed, and every now and then while
- * somebody may be reading. It rests while this very app tells everyone, and knows better.
+ * somebody may be reading, or wants this browser to notice when telling stands still (`isEager`). It rests while this
+ * very app tells everyone, and knows better.
  */
 export function useCounted(
   incident: Incident,
   { tickets, clock }: Pick<Ports, 'tickets' | 'clock'>,
   stamp: string,
-  isResting: boolean,
+  { isResting, isEager }: { isResting: boolean; isEager: boolean },
 ): Counting {
   const [counting, setCounting] = useState<Counting>({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew when something was told, not at every look
@@ -33,14 +34,14 @@ export function useCounted(
         });
         if (counted && !isOver) setCounting(({ watch }) => ({ counted, watch: follow(watch, counted) }));
         do await clock.pause(waitAfter(incident, counted ?? undefined));
-        while (!isOver && document.hidden);
+        while (!isOver && isHidden() && !isEager);
       }
     }
     void keepCounting();
     return () => {
       isOver = true;
     };
-  }, [tickets, clock, incident.id, incident.updatedAt, incident.reports, stamp, isResting]);
+  }, [tickets, clock, incident.id, incident.updatedAt, incident.reports, stamp, isResting, isEager]);
   return counting;
 }
 
@@ -48,9 +49,14 @@ const follow = (watch: Watch | undefined, { coverage, asOf }: Counted) => watchC
 
 const PER_PAGE = 100;
 const IDLE_MS = 5 * 60_000;
+const HIDDEN_MS = 2 * 60_000;
 
-// When all are told, only a late joiner changes the figure.
+// When all are told, only a late joiner changes the figure; and of many open tickets the one that is read comes first.
 function waitAfter(incident: Incident, counted: Counted | undefined): number {
   const soon = nextCount(Math.ceil((counted?.reports.length ?? 0) / PER_PAGE));
-  return counted && !isUntold(incident, counted.coverage, counted.isAll) ? Math.max(IDLE_MS, soon) : soon;
+  const isDone = counted && !isUntold(incident, counted.coverage, counted.isAll);
+  return Math.max(soon, isDone ? IDLE_MS : isHidden() ? HIDDEN_MS : 0);
 }
+
+// The frame of a ticket behind another tab has no size.
+const isHidden = () => document.hidden || window.innerWidth === 0;
