@@ -24,6 +24,8 @@ const ReplyPreview = lazy(() =>
 
 const Stopped = lazy(() => import('./Stopped.tsx').then(({ Stopped }) => ({ default: Stopped })));
 
+const TellNow = lazy(() => import('./TellNow.tsx').then(({ TellNow }) => ({ default: TellNow })));
+
 /** What this customer was told, and the reply that brings them up to date. */
 export function CustomerSection(
   props: KnownProps & { standing: Extract<Standing, { kind: 'report' }>; guard: Guard },
@@ -40,6 +42,7 @@ export function CustomerSection(
     told === undefined ? undefined : toLedger({ incident: incident.id, n: told }),
   );
   const [isPreviewed, setPreviewed] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const n = newestUpdate(incident);
   const isCurrent = told !== undefined && told >= n;
 
@@ -73,6 +76,9 @@ export function CustomerSection(
         : n > 0
           ? t('customer.insert', { n })
           : t('customer.insertFirst');
+  const isInserted = outcome !== undefined && outcome.did !== 'nothing';
+  const isReachable = ticket.status !== 'closed' && !ticket.isMessaging;
+  const mayTellNow = n > 0 && !isCurrent && isReachable && !isInserted && !guard.stopped;
   return (
     <Section aria-labelledby="customer">
       <Label id="customer">{headingOf(customer, now, words)}</Label>
@@ -128,8 +134,19 @@ export function CustomerSection(
         >
           {isPreviewed ? t('customer.hidePreview') : previewLabel(ports, customer, words)}
         </Button>
-        <Small aria-hidden>{t('customer.shortcut')}</Small>
+        {mayTellNow && !isAsking ? (
+          <Button isLink size="small" onClick={() => setAsking(true)} data-test-id="tell-now">
+            {t('late.button')}
+          </Button>
+        ) : (
+          <Small aria-hidden>{t('customer.shortcut')}</Small>
+        )}
       </Row>
+      {mayTellNow && isAsking && (
+        <Suspense fallback={<Small>{t('loading')}</Small>}>
+          <TellNow {...props} incident={incident} onOver={() => setAsking(false)} />
+        </Suspense>
+      )}
       {isPreviewed && (
         <Suspense fallback={<Small>{t('loading')}</Small>}>
           <ReplyPreview ports={ports} incident={incident} ticket={ticket} />

@@ -31,7 +31,14 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
     const attached = await attachReport(ports, seen.ticket.id, incident.id, { move });
     if (attached.do === 'ask') return setAsked(incident);
     await refresh();
-    tell(tellingOfAttach(attached, incident, words));
+    const telling = tellingOfAttach(attached, incident, words);
+    tell(telling);
+    if (attached.do !== 'attached' || !incident.update || !ports.settings.tellsLateByItself) return;
+    tell({ ...telling, text: `${telling.text} ${t('late.telling', { n: incident.update.n })}` });
+    const { tellLate } = await import('./tellLate.ts');
+    const late = await tellLate(ports, incident.id, seen.ticket.id, words);
+    await refresh();
+    tell({ ...late, text: `${telling.text} ${late.text}` });
   });
 
   const shown = matches.filter(({ incident }) => holds(incident, filter));
