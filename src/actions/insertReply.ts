@@ -1,6 +1,7 @@
 import { type Draft, holdsReply, replaceReply } from '../domain/draft.ts';
 import { newestUpdate, toIncident } from '../domain/incident.ts';
 import { toLedger, toldOf } from '../domain/ledger.ts';
+import { visibleLines } from '../domain/markup.ts';
 import { ReplyTooLong } from '../domain/reply.ts';
 import { stageTag } from '../domain/stage.ts';
 import type { TicketId } from '../domain/ticket.ts';
@@ -8,7 +9,13 @@ import { type FormLook, type Ports, ServiceError } from '../ports.ts';
 import { type Prepared, prepareReply } from './prepareReply.ts';
 
 export type Inserted =
-  | { readonly did: 'insert' | 'replace'; readonly prepared: Prepared; readonly isMarked: boolean }
+  | {
+      readonly did: 'insert' | 'replace';
+      readonly prepared: Prepared;
+      readonly isMarked: boolean;
+      /** What the agent had typed as an internal note stands in the public reply now. */
+      readonly holdsNote: boolean;
+    }
   | { readonly did: 'nothing'; readonly because: Hindrance }
   | {
       readonly did: 'nothing';
@@ -75,6 +82,7 @@ export async function insertReply(
     };
   }
 
+  const holdsNote = !composer.isPublic && visibleLines(composer.html).length > 0;
   const prepared = await prepareReply(ports, incident, ticket).catch(ifTooLong);
   if (!prepared) return { did: 'nothing', because: 'too long' };
   if (!isSame(before, await form.look())) return { did: 'nothing', because: 'moved' };
@@ -109,7 +117,7 @@ export async function insertReply(
     isMarked,
   };
   drafts.keep(draft);
-  return { did: isHeld ? 'replace' : 'insert', prepared, isMarked: draft.isMarked };
+  return { did: isHeld ? 'replace' : 'insert', prepared, isMarked, holdsNote };
 }
 
 function isSame(a: FormLook, b: FormLook): boolean {

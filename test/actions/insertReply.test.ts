@@ -42,8 +42,18 @@ describe('inserting the reply', () => {
   test('makes the reply public when the composer was on an internal note', async () => {
     const { insert, session } = await openReport();
     session.composer.setType('internalNote');
-    expect((await insert()).did).toBe('insert');
+    expect(await insert()).toMatchObject({ did: 'insert', holdsNote: false });
     expect(session.composer.type).toBe('publicReply');
+  });
+
+  test('says so when that makes a note public that was meant for colleagues', async () => {
+    const { insert, session } = await openReport();
+    session.composer.setType('internalNote');
+    session.composer.write('<p>Between us: this is the third time.</p>');
+    expect(await insert()).toMatchObject({ did: 'insert', holdsNote: true });
+    const other = await openReport();
+    other.session.composer.write(OWN_WORDS);
+    expect(await other.insert()).toMatchObject({ did: 'insert', holdsNote: false });
   });
 
   test('keeps what the agent has typed', async () => {

@@ -104,3 +104,19 @@ async function holdOldReply({ world, seed, sitDown }: Story, { andEdits = false 
   leadPosts(world, seed.incidentA, { n: 4, stage: 'monitoring', symptoms: 'Gifts go through again.' });
   return { desk, id, world, seed };
 }
+
+test('an app that was updated meanwhile can’t check the reply: the save goes through, and it says so', async ({
+  story: { world, seed, sitDown },
+}) => {
+  const [id = 0] = seed.behind;
+  const desk = await sitDown(id);
+  await desk.page.route(/checkSubmit/, (route) => route.fulfill({ status: 404 }));
+  await desk.field('reload-apps').click();
+  await desk.at('insert').click();
+  await expect(desk.composer).toContainText('Cards are not charged.');
+  await desk.submit();
+  await expect(desk.toasts).toContainText('Allclear could not check the reply before this was saved.');
+  await expect(desk.composer).toHaveText('');
+  expect(world.ticket(id).publicComments.at(-1)?.body).toContain('Cards are not charged.');
+  expect(world.valueOf(id, 'allclear_told')).toBe(`${seed.incidentA}/3`);
+});

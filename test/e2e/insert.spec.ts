@@ -18,7 +18,9 @@ test('a ticket that is behind: preview, insert, submit, told', async ({
   await desk.mode.selectOption('internalNote');
   await desk.type('Thanks for your patience. ');
   await desk.at('insert').click();
-  await expect(desk.at('note-success')).toContainText('The reply for update 3 is in the composer.');
+  await expect(desk.at('note-warning')).toHaveText(
+    'The reply for update 3 is in the composer. Read it, then submit. Your internal note is part of this public reply now: take out what the customer must not read.',
+  );
   await expect(desk.mode).toHaveValue('publicReply');
   await expect(desk.composer).toContainText('Thanks for your patience.');
   await expect(desk.composer).toContainText('Cards are not charged.');

@@ -25,8 +25,9 @@ export function tellingOfInsert(outcome: Inserted, now: Date, words: Words): Tel
     const age = at && span(now.getTime() - Date.parse(at));
     return { weight: 'warning', text: age ? t('insert.toldAt', { n, age }) : t('insert.told', { n }) };
   }
-  const { n } = outcome.prepared.reply;
-  const done =
-    outcome.did === 'replace' ? 'insert.replaced' : outcome.isMarked ? 'insert.done' : 'insert.doneUnmarked';
-  return { weight: 'success', text: [t(done, { n }), ...remarksOn(outcome.prepared, words)].join(' ') };
+  const { did, isMarked, holdsNote, prepared } = outcome;
+  const { n } = prepared.reply;
+  const done = did === 'replace' ? 'insert.replaced' : isMarked ? 'insert.done' : 'insert.doneUnmarked';
+  const said = [t(done, { n }), ...(holdsNote ? [t('insert.holdsNote')] : []), ...remarksOn(prepared, words)];
+  return { weight: holdsNote ? 'warning' : 'success', text: said.join(' ') };
 }

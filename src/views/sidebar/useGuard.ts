@@ -35,7 +35,16 @@ export function useGuard(
 
   useEffect(() => {
     submitting().catch(() => {}); // asked again when it is needed
+    const hasReply = () => ports.drafts.get(ticketId) !== undefined;
     const unguard = ports.form.beforeSave(async () => {
+      if (!hasReply()) return undefined;
+      // An app that was updated meanwhile lacks the very code for it; the save is the agent's all the same.
+      return check().catch(() => {
+        ports.form.notify(t('guard.unchecked'), 'alert');
+        return undefined;
+      });
+    });
+    async function check(): Promise<string | undefined> {
       const current = known.current.incident;
       const [{ checkSubmit }, , { nameOfStop }] = await submitting();
       const plan = await checkSubmit(ports, ticketId, current && newestUpdate(current), warnedOf.current);
@@ -47,10 +56,14 @@ export function useGuard(
       return plan.because === 'old'
         ? t('guard.stopped', { held: plan.held, newest: plan.newest })
         : t('guard.stoppedTold', { told: plan.told });
-    });
+    }
     const unwatch = ports.form.afterSave((outcome) => {
       if (outcome === 'failed') return;
       warnedOf.current = undefined;
+      if (!hasReply()) {
+        setState({});
+        return known.current.onSaved();
+      }
       submitting()
         .then(([, { settleSubmit }]) => settleSubmit(ports, ticketId))
         .then(
