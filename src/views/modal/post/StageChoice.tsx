@@ -30,8 +30,8 @@ const Segment = styled.label`
   & + & { border-inline-start: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.default' })}`}; }
   &:has(:checked) {
     font-weight: ${({ theme }) => theme.fontWeights.semibold};
-    color: ${({ theme }) => getColor({ theme, variable: 'foreground.primary' })};
-    background: ${({ theme }) => getColor({ theme, variable: 'background.primary' })};
+    color: ${({ theme }) => getColor({ theme, hue: 'primaryHue', light: { shade: 800 }, dark: { shade: 400 } })};
+    background: ${({ theme }) => getColor({ theme, hue: 'primaryHue', light: { shade: 100 }, dark: { shade: 1000 } })};
   }
   &:has(:focus-visible) {
     outline: 2px solid ${({ theme }) => getColor({ theme, variable: 'border.primaryEmphasis' })};
