@@ -16,7 +16,7 @@ export default defineConfig({
     assetsDir: '', // otherwise Vite nests assets/assets/
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
@@ -72,17 +72,33 @@ function zendeskPackage(): Plugin {
   };
 }
 
-/** `en.json?phrases` is that block alone: the first view needs no customer texts, and nothing needs Zendesk's own. */
+// The groups of phrases that the sidebar's first view is made of, whatever the ticket; all others come a moment later.
+const FIRST_PHRASES = new Set(
+  'stage time list status promise customer attach trouble loading heading'.split(' '),
+);
+
+const PARTS: Record<string, (texts: Record<string, object>) => object | undefined> = {
+  firstPhrases: ({ phrases }) => pick(phrases, (group) => FIRST_PHRASES.has(group)),
+  otherPhrases: ({ phrases }) => pick(phrases, (group) => !FIRST_PHRASES.has(group)),
+  replies: ({ replies }) => replies,
+};
+
+function pick(block: object = {}, isWanted: (group: string) => boolean): object {
+  return Object.fromEntries(Object.entries(block).filter(([group]) => isWanted(group)));
+}
+
+/** `en.json?firstPhrases` is that part alone: the first view needs no customer texts, and nothing needs Zendesk's own. */
 function translationParts(): Plugin {
   return {
     name: 'translation-parts',
     enforce: 'pre',
     load(id) {
-      const [, file, part] = /^(.*\/translations\/[^/]+\.json)\?(phrases|replies)$/.exec(id) ?? [];
-      if (!file || !part) return null;
+      const [, file, part] = /^(.*\/translations\/[^/]+\.json)\?(\w+)$/.exec(id) ?? [];
+      const take = part && PARTS[part];
+      if (!file || !take) return null;
       this.addWatchFile(file);
       return {
-        code: `export default ${JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))[part])}`,
+        code: `export default ${JSON.stringify(take(JSON.parse(readFileSync(file, 'utf8'))))}`,
         moduleType: 'js',
       };
     },

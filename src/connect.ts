@@ -17,7 +17,7 @@ declare global {
   }
 }
 
-export { loadPhrases } from './adapters/texts.ts';
+export { loadFirstPhrases, loadPhrases } from './adapters/texts.ts';
 
 /**
  * Builds the services this account has, and sends the first requests at once: they are under way before a view has

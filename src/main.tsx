@@ -1,4 +1,4 @@
-import { connect, languageOf, loadPhrases } from './connect.ts';
+import { connect, languageOf, loadFirstPhrases, loadPhrases } from './connect.ts';
 import { isModalHash, readModalHash } from './domain/modalTask.ts';
 
 // The requests leave first; React loads while they are under way.
@@ -7,7 +7,7 @@ const isModal = isModalHash(location.hash);
 const app = client && !isModal ? connect(client) : undefined;
 // Most agents read Zendesk in their browser's language; a wrong guess costs nothing but the guess.
 const guess = languageOf(navigator.language);
-loadPhrases(guess).catch(() => {});
+loadFirstPhrases(guess).catch(() => {});
 const root = document.getElementById('root');
 
 if (root) {
@@ -18,7 +18,7 @@ if (root) {
 
 async function startSidebar(root: HTMLElement) {
   const { start } = await import('./views/sidebar/start.tsx');
-  await start(root, app, loadPhrases, guess);
+  await start(root, app, { loadFirstPhrases, loadPhrases }, guess);
 }
 
 async function startModal(root: HTMLElement) {

@@ -2,16 +2,25 @@ import type { ReplyTextsOf } from '../domain/replyTexts.ts';
 import type { ReplyTexts } from '../ports.ts';
 
 // A folder of files, one for each language, each part loaded when somebody reads or writes it.
-const phrases = byLanguage(
-  import.meta.glob('../../translations/*.json', { query: '?phrases', import: 'default' }),
+const firstPhrases = byLanguage(
+  import.meta.glob('../../translations/*.json', { query: '?firstPhrases', import: 'default' }),
+);
+const otherPhrases = byLanguage(
+  import.meta.glob('../../translations/*.json', { query: '?otherPhrases', import: 'default' }),
 );
 const replies = byLanguage(
   import.meta.glob('../../translations/*.json', { query: '?replies', import: 'default' }),
 );
 
-/** The interface's phrases in a language that `replyTexts.languages` names. */
-export function loadPhrases(language: string): Promise<unknown> {
-  return loaderOf(phrases, language)();
+/** What the sidebar's first view says, in a language that `replyTexts.languages` names. */
+export function loadFirstPhrases(language: string): Promise<unknown> {
+  return loaderOf(firstPhrases, language)();
+}
+
+/** All of the interface's phrases. */
+export async function loadPhrases(language: string): Promise<unknown> {
+  const parts = await Promise.all([loadFirstPhrases(language), loaderOf(otherPhrases, language)()]);
+  return Object.assign({}, ...parts);
 }
 
 export const replyTexts: ReplyTexts = {

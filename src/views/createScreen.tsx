@@ -12,17 +12,17 @@ export interface Iframe {
   readonly resize: (height: number) => void;
 }
 
-/** Draws a view in the frame that all of ours have; the iframe grows and shrinks with it. */
-export type Show = (language: string, phrases: unknown, view: ReactNode) => void;
+/** Draws a view in the frame that all of ours have; the iframe grows and shrinks with it. `isWhole` is false with the first phrases alone. */
+export type Show = (language: string, phrases: unknown, view: ReactNode, isWhole?: boolean) => void;
 
 export function createScreen(root: HTMLElement, { onColorScheme, resize }: Iframe): Show {
   const screen = createRoot(root);
   new ResizeObserver(([entry]) => {
     if (entry) resize(Math.ceil(entry.target.scrollHeight));
   }).observe(root);
-  return (language, phrases, view) =>
+  return (language, phrases, view, isWhole) =>
     screen.render(
-      <WithWords language={language} phrases={phrases}>
+      <WithWords language={language} phrases={phrases} isWhole={isWhole}>
         <Frame onColorScheme={onColorScheme}>
           <Panel>
             <Boundary fallback={<Stumbled />}>{view}</Boundary>

@@ -16,6 +16,8 @@ type Values = Readonly<Record<string, string | number>>;
 export interface Words {
   readonly locale: string;
   readonly isRtl: boolean;
+  /** False while only the phrases of the first view are there. */
+  readonly isWhole: boolean;
   /** A phrase with its places filled; `count` picks the plural. Numbers are written as the language has them. */
   t(phrase: Phrase, values?: Values): string;
   /** "14 min", "2 hr 5 min", "3 days": the length of a time, rounded down. */
@@ -35,13 +37,18 @@ export function useWords(): Words {
 }
 
 /** `phrases` is a language's block of the same shape as en.json's; what it lacks falls back to its path. */
-export function WithWords(props: { language: string; phrases: unknown; children: ReactNode }) {
-  const { language, phrases, children } = props;
-  const words = useMemo(() => createWords(language, phrases), [language, phrases]);
+export function WithWords(props: {
+  language: string;
+  phrases: unknown;
+  isWhole?: boolean | undefined;
+  children: ReactNode;
+}) {
+  const { language, phrases, isWhole, children } = props;
+  const words = useMemo(() => createWords(language, phrases, isWhole), [language, phrases, isWhole]);
   return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
 }
 
-export function createWords(locale: string, phrases: unknown): Words {
+export function createWords(locale: string, phrases: unknown, isWhole = true): Words {
   // Each is slow to make, and few are needed.
   const plural = once(() => new Intl.PluralRules(locale));
   const number = once(() => new Intl.NumberFormat(locale));
@@ -64,6 +71,7 @@ export function createWords(locale: string, phrases: unknown): Words {
   const words: Words = {
     locale,
     isRtl: isRightToLeft(locale),
+    isWhole,
     t,
     span(ms) {
       const minutes = Math.floor(Math.max(0, ms) / 60_000);

@@ -1,6 +1,5 @@
 import { act, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { start } from '../../src/views/sidebar/start.tsx';
 import en from '../../translations/en.json' with { type: 'json' };
 import { tellByBroadcast } from '../e2e/stories/lead.ts';
 import type { World } from '../workspace/world/world.ts';
@@ -78,10 +77,4 @@ test('a reply that was deleted is said not to count', async () => {
   expect(await submit()).toEqual({ saved: true });
   expect(session.toasts.map(({ text }) => text)).toContain(en.phrases.guard.unmarked);
   expect(world.valueOf(ticketId, 'allclear_told')).toBe(`${incident.id}/1`);
-});
-
-test('opened outside Zendesk, the page says where it belongs', async () => {
-  const root = document.createElement('div');
-  await start(root, undefined, async () => en.phrases, 'en');
-  expect(root.textContent).toBe(en.phrases.trouble.outside);
 });

@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react';
 import type { ModalTask } from '../../domain/modalTask.ts';
 import type { ModalPorts } from '../../ports.ts';
+import { later } from '../later.tsx';
 import { Loading } from '../sidebar/Loading.tsx';
 
 /** What every view in a modal gets. */
@@ -11,22 +11,12 @@ export interface ModalProps<Show extends ModalTask['show'] = ModalTask['show']> 
   readonly close: () => void;
 }
 
-const PostUpdate = lazy(() =>
-  import('./post/PostUpdate.tsx').then(({ PostUpdate }) => ({ default: PostUpdate })),
-);
-
-const Timeline = lazy(() =>
-  import('./timeline/Timeline.tsx').then(({ Timeline }) => ({ default: Timeline })),
-);
-
-const Reports = lazy(() => import('./reports/Reports.tsx').then(({ Reports }) => ({ default: Reports })));
+const PostUpdate = later(() => import('./post/PostUpdate.tsx').then((file) => file.PostUpdate), Loading);
+const Timeline = later(() => import('./timeline/Timeline.tsx').then((file) => file.Timeline), Loading);
+const Reports = later(() => import('./reports/Reports.tsx').then((file) => file.Reports), Loading);
 
 /** The view that belongs to a task. */
-export function Modal(props: ModalProps) {
-  return <Suspense fallback={<Loading />}>{viewOf(props)}</Suspense>;
-}
-
-function viewOf({ task, ...rest }: ModalProps) {
+export function Modal({ task, ...rest }: ModalProps) {
   switch (task.show) {
     case 'post':
       return <PostUpdate {...rest} task={task} />;

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { newestUpdate } from '../../domain/incident.ts';
 import { isUntold } from '../../domain/telling.ts';
+import { later } from '../later.tsx';
 import { useWords } from '../phrases.tsx';
 import { Section, Small } from '../pieces.tsx';
 import { endOf } from '../telling/endOf.ts';
@@ -13,7 +14,7 @@ import { useBroadcaster } from './useBroadcaster.ts';
 import { useCounted } from './useCounted.ts';
 import { useGoingOn } from './useGoingOn.ts';
 
-const GoOn = lazy(() => import('./GoOn.tsx').then(({ GoOn }) => ({ default: GoOn })));
+const GoOn = later(() => import('./GoOn.tsx').then((file) => file.GoOn));
 
 /** How many have been told the newest update, who has not, and how to go on with those; or how that is going on here. */
 export function CoverageSection(props: KnownProps & { standing: Involved }) {
@@ -59,16 +60,14 @@ export function CoverageSection(props: KnownProps & { standing: Involved }) {
   return (
     <CoverageCount {...props} counting={counting} mayTell={mayTell}>
       {isLeft && mayTell && (
-        <Suspense fallback={null}>
-          <GoOn
-            {...{ incident, watch, now, goingOn, isAlone }}
-            left={counted.coverage.behind}
-            setAlone={(wanted) => {
-              browser.setGoesOnAlone(wanted);
-              setAlone(wanted);
-            }}
-          />
-        </Suspense>
+        <GoOn
+          {...{ incident, watch, now, goingOn, isAlone }}
+          left={counted.coverage.behind}
+          setAlone={(wanted) => {
+            browser.setGoesOnAlone(wanted);
+            setAlone(wanted);
+          }}
+        />
       )}
     </CoverageCount>
   );

@@ -1,11 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Inserted } from '../../actions/insertReply.ts';
 import { newestUpdate } from '../../domain/incident.ts';
 import { toLedger } from '../../domain/ledger.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { Badge } from '../Badge.tsx';
 import { explainDone } from '../explain.ts';
+import { later } from '../later.tsx';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Fact, Label, Row, Section, Small } from '../pieces.tsx';
@@ -18,13 +19,9 @@ import { useCustomer } from './useCustomer.ts';
 import type { Guard } from './useGuard.ts';
 import { useToldAt } from './useToldAt.ts';
 
-const ReplyPreview = lazy(() =>
-  import('./ReplyPreview.tsx').then(({ ReplyPreview }) => ({ default: ReplyPreview })),
-);
-
-const Stopped = lazy(() => import('./Stopped.tsx').then(({ Stopped }) => ({ default: Stopped })));
-
-const TellNow = lazy(() => import('./TellNow.tsx').then(({ TellNow }) => ({ default: TellNow })));
+const ReplyPreview = later(() => import('./ReplyPreview.tsx').then((file) => file.ReplyPreview), Soon);
+const Stopped = later(() => import('./Stopped.tsx').then((file) => file.Stopped), Soon);
+const TellNow = later(() => import('./TellNow.tsx').then((file) => file.TellNow), Soon);
 
 /** What this customer was told, and the reply that brings them up to date. */
 export function CustomerSection(
@@ -99,16 +96,14 @@ export function CustomerSection(
         )}
       </Row>
       {guard.stopped && (
-        <Suspense fallback={<Small>{t('loading')}</Small>}>
-          <Stopped stopped={guard.stopped} ports={ports} ticket={ticket} now={now} onTakenOut={takenOut} />
-        </Suspense>
+        <Stopped stopped={guard.stopped} ports={ports} ticket={ticket} now={now} onTakenOut={takenOut} />
       )}
       {telling && !(guard.stopped && telling.weight === 'success') && (
         <Note weight={telling.weight}>{telling.text}</Note>
       )}
       {insert.task.state === 'failed' && <Note weight="danger">{explainDone(insert.task.error, words)}</Note>}
       {guard.stopped?.because === 'told' ? null : ticket.status === 'closed' ? (
-        <Small>{t('insert.closed')}</Small>
+        <Small>{t('customer.closed')}</Small>
       ) : (
         <Button
           isPrimary={
@@ -136,22 +131,19 @@ export function CustomerSection(
         </Button>
         {mayTellNow && !isAsking ? (
           <Button isLink size="small" onClick={() => setAsking(true)} data-test-id="tell-now">
-            {t('late.button')}
+            {t('customer.tellNow')}
           </Button>
         ) : (
           <Small aria-hidden>{t('customer.shortcut')}</Small>
         )}
       </Row>
-      {mayTellNow && isAsking && (
-        <Suspense fallback={<Small>{t('loading')}</Small>}>
-          <TellNow {...props} incident={incident} onOver={() => setAsking(false)} />
-        </Suspense>
-      )}
-      {isPreviewed && (
-        <Suspense fallback={<Small>{t('loading')}</Small>}>
-          <ReplyPreview ports={ports} incident={incident} ticket={ticket} />
-        </Suspense>
-      )}
+      {mayTellNow && isAsking && <TellNow {...props} incident={incident} onOver={() => setAsking(false)} />}
+      {isPreviewed && <ReplyPreview ports={ports} incident={incident} ticket={ticket} />}
     </Section>
   );
+}
+
+function Soon() {
+  const { t } = useWords();
+  return <Small>{t('loading')}</Small>;
 }

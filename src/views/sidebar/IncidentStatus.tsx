@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback } from 'react';
+import { useCallback } from 'react';
 import { type Incident, isLate } from '../../domain/incident.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { StageBadge } from '../Badge.tsx';
 import { explainDone } from '../explain.ts';
+import { later } from '../later.tsx';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Fact, Quote, Row, Section, Small, Title } from '../pieces.tsx';
@@ -13,8 +14,8 @@ import type { KnownProps } from './Sidebar.tsx';
 import { useGuard } from './useGuard.ts';
 
 // Below what an agent looks for first; it comes a moment later.
-const Rest = lazy(() => import('./Rest.tsx').then(({ Rest }) => ({ default: Rest })));
-const PostButton = lazy(() => import('./PostButton.tsx').then(({ PostButton }) => ({ default: PostButton })));
+const Rest = later(() => import('./Rest.tsx').then((file) => file.Rest), Waiting);
+const PostButton = later(() => import('./PostButton.tsx').then((file) => file.PostButton));
 
 export type Involved = Extract<Standing, { kind: 'report' | 'incident' }>;
 
@@ -40,17 +41,13 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
       )}
       {isLate(incident, now) && (
         <BrokenPromise incident={incident} now={now}>
-          <Suspense fallback={null}>
-            <PostButton {...props} incident={incident} isOwn={isOwn} place="alarm" />
-          </Suspense>
+          <PostButton {...props} incident={incident} isOwn={isOwn} place="alarm" />
         </BrokenPromise>
       )}
       <Head incident={incident} now={now} isOwn={isOwn} />
       {!isLate(incident, now) && !incident.isOver && <PromiseSection incident={incident} now={now} />}
       {standing.kind === 'report' && <CustomerSection {...props} standing={standing} guard={guard} />}
-      <Suspense fallback={<Waiting />}>
-        <Rest {...props} />
-      </Suspense>
+      <Rest {...props} />
     </div>
   );
 }

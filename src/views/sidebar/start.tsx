@@ -14,6 +14,12 @@ export interface Opened extends Iframe {
   readonly onDestroy: (act: () => void) => void;
 }
 
+/** Each resolves with a language's phrases: those of the first view, or all. */
+export interface Phrases {
+  readonly loadFirstPhrases: (language: string) => Promise<unknown>;
+  readonly loadPhrases: (language: string) => Promise<unknown>;
+}
+
 // A skeleton that is gone sooner than this would only flicker, and hold up what it stands for.
 const UNNOTICED_MS = 100;
 
@@ -24,11 +30,11 @@ const UNNOTICED_MS = 100;
 export async function start(
   root: HTMLElement,
   app: Opened | undefined,
-  loadPhrases: (language: string) => Promise<unknown>,
+  { loadFirstPhrases, loadPhrases }: Phrases,
   guess: string,
 ): Promise<void> {
   warmUp(guess);
-  const guessed = await loadPhrases(guess);
+  const guessed = await loadFirstPhrases(guess);
   if (!app) {
     root.textContent = createWords(guess, guessed).t('trouble.outside');
     return;
@@ -36,13 +42,15 @@ export async function start(
   const show = createScreen(root, app);
   try {
     const [ports, ticketId, language] = await Promise.all([app.ports, app.ticketId, app.language]);
-    const phrases = await loadPhrases(language);
+    const phrases = await loadFirstPhrases(language);
     const skeleton = setTimeout(() => show(language, phrases, <Loading />), UNNOTICED_MS);
     // A failure is told by the view.
     const first = await app.firstLook.catch(() => undefined);
     clearTimeout(skeleton);
     const { firstLook, onDestroy } = app;
-    show(language, phrases, <Sidebar {...{ ports, ticketId, first, firstLook, onDestroy }} />);
+    const view = <Sidebar {...{ ports, ticketId, first, firstLook, onDestroy }} />;
+    show(language, phrases, view, false);
+    show(language, await loadPhrases(language), view);
   } catch {
     show(guess, guessed, <Stumbled />);
   }

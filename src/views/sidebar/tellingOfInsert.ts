@@ -10,7 +10,7 @@ const HINDRANCES: Record<Hindrance, Phrase> = {
   internal: 'insert.internal',
   lost: 'insert.lost',
   'not attached': 'insert.notAttached',
-  closed: 'insert.closed',
+  closed: 'customer.closed',
   'not allowed': 'insert.notAllowed',
   record: 'insert.record',
   'too long': 'insert.tooLong',
