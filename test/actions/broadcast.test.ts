@@ -189,6 +189,22 @@ describe('meanwhile', () => {
     for (const { id } of reports) expect([[2, 3], [3]]).toContainEqual(heard(id));
   });
 
+  test('a newer update that was told while the older one had to wait is left alone', async () => {
+    const { start, run, at, world, time, incident, draft, reports, heard } = await open();
+    world.faults.script({ url: '/incidents' }, { kind: 'too-many', retryAfter: 15 });
+    const older = start();
+    const newer = time.pause(300).then(async () => {
+      await claimUpdate(at('tom'), incident.id, 2, draft({ extra: 'Newer.' }));
+      return broadcast(at('tom'), incident.id, 3);
+    });
+    const [end] = await run(Promise.all([older, newer]));
+    expect(end).toMatchObject({ end: 'overtaken' });
+    for (const { id } of reports) {
+      expect(heard(id)).toEqual([3]);
+      expect(world.valueOf(id, 'allclear_told')).toBe(`${incident.id}/3`);
+    }
+  });
+
   test('stopping keeps what was sent and sends nothing more', async () => {
     const { tell, reports, heard, seen } = await open({ reports: 250 });
     expect(await tell('mara', () => seen.some(({ unsure }) => unsure > 0))).toMatchObject({ end: 'stopped' });

@@ -8,11 +8,10 @@ import { type Chance, createChance } from './chance.ts';
 const MINUTE = 60_000;
 
 /** An account with an incident, its reports in every state, and some tickets that hang on nothing yet. */
-export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance), isPlain = false } = {}) {
+export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance) } = {}) {
   const time = virtualClock();
   // On a stream of its own, so that an old seed still makes the world that it made.
   const more = createChance(seed + 1_000_003);
-  const rare = (share: number) => !isPlain && more.is(share);
   const world = createWorld({
     seed,
     clock: time,
@@ -32,7 +31,7 @@ export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance)
       incidentsSideloadUsers: chance.is(0.7),
       noteOnSolving: chance.of(['internal', 'public', 'none'] as const),
       searchLag: 0,
-      onHold: !rare(0.4),
+      onHold: !more.is(0.4),
     },
   });
   const company = seedCompany(world);
@@ -46,7 +45,7 @@ export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance)
   const wasTold = chance.is(0.5);
   const reports: Ticket[] = [];
   for (let i = 0; i < size; i++) {
-    const writesAgain = i > 0 && rare(0.2);
+    const writesAgain = i > 0 && more.is(0.2);
     const customer = writesAgain
       ? world.user(reports[more.between(0, i - 1)]!.requesterId)
       : addCustomer(world, i);
@@ -60,7 +59,7 @@ export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance)
         type: 'incident',
         status: chance.is(0.03) ? 'closed' : chance.of(['open', 'new', 'pending', 'hold', 'solved'] as const),
         groupId: company.support.id,
-        ...(rare(0.5) && { assigneeId: company.tom.id }),
+        ...(more.is(0.5) && { assigneeId: company.tom.id }),
         problemId: incident.id,
         channel: chance.is(0.04) ? 'whatsapp' : 'email',
         ...(wasTold && chance.is(0.9)
@@ -77,8 +76,7 @@ export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance)
       at: time.now() - MINUTE,
     }),
   );
-  const settings = isPlain ? {} : settingsOf(more);
-  return { world, time, ...company, ada, incident, reports, loose, settings };
+  return { world, time, ...company, ada, incident, reports, loose, settings: settingsOf(more) };
 }
 
 // What admins set, of all that matters to who is told what.

@@ -7,7 +7,7 @@ import { MUTATIONS, type Mutation } from './mutations.ts';
 
 // tsx test/simulation/mutants.ts [part of a name]: breaks the code on purpose, one rule at a time, and runs the simulation.
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const WORLDS = '600';
+const WORLDS = 600;
 const copy = mkdtempSync(join(tmpdir(), 'allclear-mutants-'));
 try {
   for (const part of ['src', 'test', 'translations', 'manifest.json', 'requirements.json', 'package.json'])
@@ -21,7 +21,7 @@ try {
   rmSync(copy, { recursive: true, force: true });
 }
 
-function isCaught({ name, file, find, replace }: Mutation): boolean {
+function isCaught({ name, file, find, replace, worlds = WORLDS }: Mutation): boolean {
   const path = join(copy, file);
   const text = readFileSync(path, 'utf8');
   if (text.split(find).length !== 2) throw new Error(`${name}: "${find}" is not once in ${file}`);
@@ -30,7 +30,7 @@ function isCaught({ name, file, find, replace }: Mutation): boolean {
     text.replace(find, () => replace),
   );
   const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
-  const args = [tsx, 'test/simulation/run.ts', '--worlds', WORLDS, '--most-failures', '1'];
+  const args = [tsx, 'test/simulation/run.ts', '--worlds', String(worlds), '--most-failures', '1'];
   const run = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
   writeFileSync(path, text);
   const said = run.stderr.split('\n').find((line) => line.startsWith('seed ')) ?? 'not noticed';

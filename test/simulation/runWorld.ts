@@ -27,8 +27,6 @@ export interface WorldWanted {
   /** The first tab dies here; by chance unless said. */
   death?: Death | undefined;
   isCalm?: boolean;
-  /** Nobody writes twice, and nothing is set. */
-  isPlain?: boolean;
   settings?: Readonly<Record<string, unknown>>;
   /** What is posted; by chance unless said. */
   stage?: Stage;
@@ -125,7 +123,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
     if (chance.is(0.3)) tabs.push(later(() => goOn(mara.id, deathBy(0.4))));
     if (chance.is(0.35)) tabs.push(later(() => post(tom.id, deathBy(0.3)))); // newer, or overtaken
     const third = still.of([post, goOn, goOn]);
-    if (!wanted.isPlain && still.is(0.5)) tabs.push(later(() => third(ada.id, deathBy(0.3, still)), still));
+    if (still.is(0.5)) tabs.push(later(() => third(ada.id, deathBy(0.3, still)), still));
   }
   const [awaits = 0] = await time.run(Promise.all(tabs));
   await time.advance(span);

@@ -14,9 +14,9 @@ test('whatever goes wrong, every customer is told once, or has a name for why no
   expect(faults).toBeGreaterThan(500);
 }, 120_000);
 
-// Each has found a mistake: an older runner that mended a newer one's ledger.
-test.each([3_702])('world %i, which found a mistake, holds', async (seed) => {
-  expect((await playWorlds(seeds(seed, seed, { isPlain: true }))).broken).toEqual([]);
+// `mutants.ts` finds with it an older runner that mends a newer one's ledger.
+test('world 1096 holds', async () => {
+  expect((await playWorlds(seeds(1_096, 1_096))).broken).toEqual([]);
 });
 
 test('what is sent meanwhile is kept, to be checked against the vendors’ descriptions', async () => {

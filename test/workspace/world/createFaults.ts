@@ -73,7 +73,7 @@ function byChance(rates: Partial<FaultRates>, random: () => number): Fault | und
   const seconds = 1 + Math.floor(random() * 5);
   const serverError = { kind: 'server-error', status: random() < 0.5 ? 503 : 502 } as const;
   return draw<Fault>(random, [
-    [rates.tooMany, { kind: 'too-many', retryAfter: seconds }],
+    [rates.tooMany, { kind: 'too-many', retryAfter: seconds ** 2 }],
     [rates.tooManyWithoutHeader, { kind: 'too-many' }],
     [rates.serverErrorBefore, { ...serverError, applied: false }],
     [rates.serverErrorAfter, { ...serverError, applied: true }],
