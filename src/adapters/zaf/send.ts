@@ -90,17 +90,19 @@ function secondsOf(text: string | undefined): number | undefined {
 
 function troubleOf({ status, body }: Sent): Trouble {
   if (status === 0) return 'unreachable';
+  // With which status Zendesk refuses one job more than it runs at once is on no page; this word is.
+  if (errorOf(body) === 'TooManyJobs') return 'too many';
   if (status === 401) return 'signed out';
   if (status === 403) return 'forbidden';
   if (status === 404 || status === 410) return 'missing';
-  if (status === 409) return isStale(body) ? 'outdated' : 'collision';
+  // With any other word it is a collision in Zendesk's database, which nobody caused.
+  if (status === 409) return errorOf(body) === 'UpdateConflict' ? 'outdated' : 'collision';
   if (status === 429) return 'too many';
   return status >= 500 ? 'down' : 'refused';
 }
 
-// A 409 with any other word is a collision in Zendesk's database, which nobody caused.
-function isStale(body: unknown): boolean {
-  return (body as { error?: unknown } | undefined)?.error === 'UpdateConflict';
+function errorOf(body: unknown): unknown {
+  return (body as { error?: unknown } | null | undefined)?.error;
 }
 
 const LONGEST_DETAIL = 300;

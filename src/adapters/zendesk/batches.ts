@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import type { BatchItem } from '../../domain/batch.ts';
 import type { FieldIds } from '../../domain/fields.ts';
 import type { Person } from '../../domain/pass.ts';
-import type { Job } from '../../domain/results.ts';
 import type { BatchDesk, Clock, ReportPage } from '../../ports.ts';
 import type { ZafClient, ZafRequest } from '../zaf/client.ts';
 import { send } from '../zaf/send.ts';
 import { Audits, toAudit } from './audits.ts';
 import { createTeam } from './team.ts';
 import { read, toTicket, WireTicket } from './wire.ts';
+import { StartedJob, toJob, WireJobs } from './wireJob.ts';
 import { Meta, toUpdate } from './zendesk.ts';
 
 const SERVICE = 'Zendesk';
@@ -48,7 +48,7 @@ export function createBatches(client: ZafClient, clock: Clock, fieldIds: () => P
     async send(items) {
       const ids = await fieldIds();
       const tickets = items.map((item) => toRow(item, ids));
-      const { job_status } = await ask(OneJob, put('/api/v2/tickets/update_many.json', { tickets }));
+      const { job_status } = await ask(StartedJob, put('/api/v2/tickets/update_many.json', { tickets }));
       return job_status.id;
     },
     async sendOne(item) {
@@ -58,7 +58,7 @@ export function createBatches(client: ZafClient, clock: Clock, fieldIds: () => P
     },
     async jobs(ids) {
       const url = `/api/v2/job_statuses/show_many.json?ids=${ids.join(',')}`;
-      return (await ask(Jobs, { url })).job_statuses.map(toJob);
+      return (await ask(WireJobs, { url })).job_statuses.flatMap((wire) => toJob(wire) ?? []);
     },
     async audits(id, cursor) {
       const after = cursor ? `&page[after]=${encodeURIComponent(cursor)}` : '';
@@ -116,38 +116,6 @@ function toPerson(wire: v.InferOutput<typeof WireUser>): Person {
     timeZone: wire.iana_time_zone ?? undefined,
     isSuspended: wire.suspended === true,
   };
-}
-
-// https://developer.zendesk.com/api-reference/ticketing/ticket-management/job_statuses/#json-format
-const WireRow = v.looseObject({
-  id: v.number(),
-  success: v.optional(v.boolean()),
-  error: v.optional(v.unknown()),
-  details: v.optional(v.unknown()),
-});
-const WireJob = v.object({
-  id: v.string(),
-  status: v.picklist(['queued', 'working', 'completed', 'failed', 'killed']),
-  progress: v.optional(v.nullable(v.number())),
-  results: v.optional(v.unknown()),
-});
-const OneJob = v.object({ job_status: v.object({ id: v.string() }) });
-const Jobs = v.object({ job_statuses: v.array(WireJob) });
-
-function toJob(wire: v.InferOutput<typeof WireJob>): Job {
-  const results: unknown[] = Array.isArray(wire.results) ? wire.results : [];
-  const rows = results.flatMap((each) => {
-    const row = v.safeParse(WireRow, each);
-    if (!row.success) return [];
-    const { id, success, error, details } = row.output;
-    return [{ id, ok: success === true, error: toText(error), details: toText(details) }];
-  });
-  return { id: wire.id, state: wire.status, done: wire.progress ?? 0, rows };
-}
-
-function toText(value: unknown): string | undefined {
-  if (value === undefined || value === null || typeof value === 'string') return value ?? undefined;
-  return JSON.stringify(value);
 }
 
 // With a stamp of its own a row needs both properties.
