@@ -43,7 +43,7 @@ test('says what was said, when, by whom, to how many, newest first', async () =>
   expect(entries[1]).toContain('Incident solved');
   expect(entries[2]).toMatch(/Update 3.*Resolved.*Override/);
   expect(entries[2]).toContain('Said resolved without proof, by decision of Mara Lind: Checked by hand.');
-  expect(entries[2]).toContain('Told 4 of 5: 1 closed');
+  expect(entries[2]).toContain('Told 4 of 5, not told: 1 closed');
   expect(entries[2]).toContain('For 4 customers this is the last word so far');
   expect(entries[3]).toContain('Cards are not charged.');
   expect(entries[3]).toContain('Fix expected 12:30 UTC, says Sam Osei');
@@ -89,7 +89,7 @@ test('is copied as plain text, in the order in which things happened', async () 
   const places = headings.map((heading) => text.indexOf(`Mara Lind · ${heading}`));
   expect(places.every((place) => place > 0)).toBe(true);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
-  expect(text).toContain('    Told 4 of 5: 1 closed');
+  expect(text).toContain('    Told 4 of 5, not told: 1 closed');
 });
 
 test('where the browser forbids copying, the text is there to be copied by hand', async () => {
