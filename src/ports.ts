@@ -234,6 +234,8 @@ export interface TicketForm {
   afterSave(act: (outcome: 'saved' | 'failed') => void): () => void;
   /** The ticket was changed elsewhere, or in a way that matters here. */
   onChange(act: () => void): () => void;
+  /** The agent goes to another of their open tickets, or comes back to this one. */
+  onTurn(act: (isInFront: boolean) => void): () => void;
 }
 
 export interface FormLook {

@@ -19,7 +19,7 @@ afterEach(() => {
 
 /** The look at a report, with the browser's timers and the world's time in the test's hand. */
 async function open(before?: Fault) {
-  const { ports, ticketId, world, time, tom } = await openOutage({ report: 0, outage: { told: 1 } });
+  const { ports, ticketId, world, time, tom, session } = await openOutage({ report: 0, outage: { told: 1 } });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   let asked = 0;
   world.faults.script(
@@ -52,6 +52,7 @@ async function open(before?: Fault) {
     ticketId,
     tom,
     time,
+    session,
     result,
     unmount,
     pass,
@@ -80,6 +81,18 @@ test('behind another tab it looks every five minutes, and at once when the tab i
   isHidden = false;
   document.dispatchEvent(new Event('visibilitychange'));
   expect(await pass(2 * SECOND)).toBe(1);
+});
+
+test('behind another ticket it does the same', async () => {
+  const { pass, session } = await open();
+  await pass(20 * SECOND);
+  session.announce('app.deactivated', undefined);
+  await pass(15 * SECOND); // the look that was planned before
+  expect(await pass(4 * MINUTE)).toBe(0);
+  expect(await pass(MINUTE)).toBe(1);
+  session.announce('app.activated', undefined);
+  expect(await pass(2 * SECOND)).toBe(1);
+  expect(await pass(MINUTE)).toBe(2);
 });
 
 test('after failures it waits longer each time, up to five minutes', async () => {

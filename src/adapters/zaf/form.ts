@@ -109,6 +109,17 @@ export function createForm(client: ZafClient, fieldIds: () => Promise<FieldIds>)
         client.off('ticket.submit.fail', failed);
       };
     },
+    // A ticket behind another one keeps its iframe, and its page does not count as hidden.
+    onTurn(act) {
+      const toFront = () => act(true);
+      const toBack = () => act(false);
+      client.on('app.activated', toFront);
+      client.on('app.deactivated', toBack);
+      return () => {
+        client.off('app.activated', toFront);
+        client.off('app.deactivated', toBack);
+      };
+    },
     onChange(act) {
       const handler = () => act();
       for (const event of CHANGES) client.on(event, handler);

@@ -12,7 +12,7 @@ const EVERY_MS = 30_000;
 const HIDDEN_EVERY_MS = 5 * 60_000;
 const FIRST_RETRY_MS = 5_000;
 
-/** Keeps looking while somebody may be reading; slower behind another tab, after failures, and never once thrown away. */
+/** Keeps looking while somebody may be reading; slower behind another tab or ticket, after failures, and never once thrown away. */
 export function useLook(
   ports: Pick<Ports, 'tickets' | 'form' | 'clock'>,
   ticketId: number,
@@ -24,6 +24,7 @@ export function useLook(
   const latest = useRef<Look>({ seen: first });
   const running = useRef<Promise<void> | undefined>(undefined);
   const isOver = useRef(false);
+  const isBehind = useRef(false);
   const failures = useRef(0);
 
   const settle = useCallback(async (looking: Promise<Seen>) => {
@@ -47,22 +48,30 @@ export function useLook(
   useEffect(() => {
     isOver.current = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const isHidden = () => document.hidden || isBehind.current;
+    const delay = () => delayOf(latest.current.error, failures.current, isHidden());
     const plan = () => {
       clearTimeout(timer);
-      if (!isOver.current) timer = setTimeout(again, delayOf(latest.current.error, failures.current));
+      if (!isOver.current) timer = setTimeout(again, delay());
     };
     const again = () => void refresh().then(plan, plan);
     const whenSeen = () => {
-      if (!document.hidden) again();
+      if (!isHidden()) again();
     };
     running.current = settle(firstLook);
     void running.current.then(plan);
     const unlisten = ports.form.onChange(again);
+    const unfollow = ports.form.onTurn((isInFront) => {
+      const isBack = isInFront && isBehind.current;
+      isBehind.current = !isInFront;
+      if (isBack) whenSeen();
+    });
     document.addEventListener('visibilitychange', whenSeen);
     const stop = () => {
       isOver.current = true;
       clearTimeout(timer);
       unlisten();
+      unfollow();
       document.removeEventListener('visibilitychange', whenSeen);
     };
     onDestroy(stop);
@@ -72,8 +81,8 @@ export function useLook(
   return { ...look, refresh };
 }
 
-function delayOf(error: unknown, failures: number): number {
-  const usual = document.hidden ? HIDDEN_EVERY_MS : EVERY_MS;
+function delayOf(error: unknown, failures: number, isHidden: boolean): number {
+  const usual = isHidden ? HIDDEN_EVERY_MS : EVERY_MS;
   if (error === undefined) return usual;
   const asked = error instanceof ServiceError ? (error.retryAfter ?? 0) * 1_000 : 0;
   return Math.max(asked, Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), HIDDEN_EVERY_MS));
