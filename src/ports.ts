@@ -134,8 +134,6 @@ export interface BatchDesk {
     id: TicketId,
     cursor?: string,
   ): Promise<{ readonly audits: readonly Audit[]; readonly next?: string | undefined }>;
-  /** The names of these people, at most 100; who is nobody any more is left out. */
-  names(ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** One safe write of the incident's ticket. */
   write(problem: Ticket, change: ProblemChange): Promise<Ticket>;
   /** The groups that the agent at the screen is in; asks no server. */

@@ -11,7 +11,7 @@ export interface TimelineRead {
   /** Newest first. */
   readonly entries: readonly Entry[];
   /** By id; who is not in it is not known by name. */
-  readonly names: ReadonlyMap<number, string>;
+  readonly people: ReadonlyMap<number, { readonly name: string }>;
   /** How many customers each update was the last thing they heard, by hand or not; absent when nobody could count. */
   readonly heard?: { readonly by: ReadonlyMap<number, number>; readonly isAll: boolean } | undefined;
   /** Why the newest part is missing; what is there is right. */
@@ -31,8 +31,8 @@ export async function readTimeline(ports: Needs, incidentId: TicketId): Promise<
   const counting = countHeard(ports, incident).catch(leaveOut);
   const { audits, cutOff } = await reading;
   const entries = toTimeline(audits, incident.isOver, asOf);
-  const names = await readNames(ports, entries).catch(leaveOut);
-  return { incident, entries, names: names ?? new Map(), heard: await counting, cutOff, asOf };
+  const people = await readPeople(ports, entries).catch(leaveOut);
+  return { incident, entries, people: people ?? new Map(), heard: await counting, cutOff, asOf };
 }
 
 /** Every audit of the incident's ticket; those before a failure when a later page fails. */
@@ -51,14 +51,11 @@ export async function readAudits({ batches }: Pick<BroadcastPorts, 'batches'>, i
   return { audits, cutOff: undefined };
 }
 
-const MOST_NAMES = 100;
+const MOST_PEOPLE = 100;
 
-async function readNames(
-  { batches }: Needs,
-  entries: readonly Entry[],
-): Promise<ReadonlyMap<number, string>> {
+async function readPeople({ batches }: Needs, entries: readonly Entry[]): Promise<TimelineRead['people']> {
   const ids = [...new Set(entries.map(({ authorId }) => authorId))].filter((id) => id > 0);
-  return batches.names(ids.slice(0, MOST_NAMES));
+  return ids.length > 0 ? batches.people(ids.slice(0, MOST_PEOPLE)) : new Map();
 }
 
 // What was inserted by hand, or told to one customer, is in the audits of the reports; their ledgers count it.

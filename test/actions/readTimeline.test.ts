@@ -28,7 +28,7 @@ describe('reading the timeline', () => {
     world.closeTicket(reports[4]!.id);
     await post(2, { extra: 'Cards are not charged.' }, 'tom');
     await post(3, { stage: 'resolved', next: undefined, gate: GATE });
-    const { entries, names, cutOff } = await read();
+    const { entries, people, cutOff } = await read();
     expect(entries).toMatchObject([
       { kind: 'status', status: 'solved', isByHand: false, authorId: mara.id },
       {
@@ -46,7 +46,7 @@ describe('reading the timeline', () => {
       { kind: 'update', update: { n: 1 }, promise: { state: 'kept' } },
       { kind: 'declared' },
     ]);
-    expect(names.get(tom.id)).toBe(tom.name);
+    expect(people.get(tom.id)?.name).toBe(tom.name);
     expect(cutOff).toBeUndefined();
   });
 
@@ -110,10 +110,10 @@ describe('when something can’t be read', () => {
     for (const url of ['users/show_many', '/incidents']) {
       const { read, world } = open();
       world.faults.script(({ url: asked }) => asked.includes(url), DOWN);
-      const { entries, names, heard } = await read();
+      const { entries, people, heard } = await read();
       expect(entries).toHaveLength(2);
       if (url === '/incidents') expect(heard).toBeUndefined();
-      else expect(names.size).toBe(0);
+      else expect(people.size).toBe(0);
     }
   });
 });

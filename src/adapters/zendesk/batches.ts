@@ -70,11 +70,6 @@ export function createBatches(client: ZafClient, clock: Clock, fieldIds: () => P
         next: (meta?.has_more && meta.after_cursor) || undefined,
       };
     },
-    async names(ids) {
-      if (ids.length === 0) return new Map();
-      const { users } = await ask(Users, { url: `/api/v2/users/show_many.json?ids=${ids.join(',')}` });
-      return new Map(users.map((user) => [user.id, user.name ?? '']));
-    },
     async write(problem, { status, assigneeId, internalNote, ...change }) {
       const ids = await fieldIds();
       const ticket = {

@@ -19,7 +19,7 @@ export function Posted(props: { ports: ModalPorts; incident: Incident; update: U
   const broadcasting = useCallback(async () => ports, [ports]);
   const telling = useTelling(broadcasting, incident.id, update.n);
   const { state, start } = telling;
-  useEffect(() => start(), [start]);
+  useEffect(() => void start(), [start]);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const isRunning = state === 'running' || state === 'pausing';

@@ -69,9 +69,9 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
   }
 }
 
-function authorOf({ authorId }: Entry, { names }: TimelineRead, { t }: Words): string {
+function authorOf({ authorId }: Entry, { people }: TimelineRead, { t }: Words): string {
   if (authorId <= 0) return t('timeline.zendesk');
-  return names.get(authorId) || t('timeline.somebody', { id: String(authorId) });
+  return people.get(authorId)?.name || t('timeline.somebody', { id: String(authorId) });
 }
 
 function markOf({ gate, reopens }: Said, promise: Promised | undefined, { t }: Words): string | undefined {
