@@ -22,7 +22,8 @@ export function TellingProgress(props: {
   const { t } = words;
   const told = progress?.told ?? 0;
   const skipped = progress?.skipped ?? [];
-  const cannot = reasonsOf(skipped, words);
+  const hidden = progress?.hidden ?? 0;
+  const cannot = reasonsOf(skipped, words, hidden);
   const end = endOf(telling, words);
   const isOver = state === 'ended' || state === 'paused';
   return (
@@ -31,7 +32,7 @@ export function TellingProgress(props: {
         <Label id="telling">{isOver ? t('telling.over', { n }) : t('telling.heading', { n })}</Label>
         <Count data-test-id="telling-count">{t('coverage.of', { told, total })}</Count>
       </Row>
-      <Meter told={told} cannot={skipped.length} total={total} />
+      <Meter told={told} cannot={skipped.length + hidden} total={total} />
       {!isOver && (
         <Row>
           <Small data-test-id="telling-left">{stepOf(telling, now, words)}</Small>
@@ -76,8 +77,8 @@ function stepOf({ state, progress, total, timeLeft }: Telling, now: Date, words:
   const { t } = words;
   if (state === 'pausing') return t('telling.pausing');
   if (!progress) return t('telling.starting');
-  const { told, unsure, skipped, waiting } = progress;
-  const toGo = total - told - unsure - skipped.length;
+  const { told, unsure, skipped, hidden, waiting } = progress;
+  const toGo = total - told - unsure - skipped.length - hidden;
   const figures = [
     toGo > 0 && t('telling.toGo', { count: toGo }),
     unsure > 0 && t('telling.unsure', { count: unsure }),

@@ -1,5 +1,6 @@
 import { ServiceError } from '../../ports.ts';
 import { explainWhy } from '../explain.ts';
+import { explainHidden, explainRefusal } from '../explainRefusal.ts';
 import type { Weight } from '../Note.tsx';
 import type { Words } from '../phrases.tsx';
 import type { Telling } from './useTelling.ts';
@@ -33,16 +34,27 @@ export function endOf({ state, n, progress, outcome, error }: Telling, words: Wo
       return { weight: 'warning', lines: [reached, t('telling.end.unfinished', { count })], mayGoOn: true };
     }
     case 'not allowed':
-      return { weight: 'danger', lines: [t('telling.end.notAllowed')], mayGoOn: false };
+      return {
+        weight: 'danger',
+        lines: [
+          broadcast.refusal ? explainRefusal(broadcast.refusal, words) : t('telling.end.notAllowed'),
+          ...(told > 0 ? [reached] : []),
+        ],
+        mayGoOn: false,
+      };
     case 'done':
   }
   const first = broadcast.total === 0 ? t('telling.end.nobody', { n }) : reached;
+  const unseen = explainHidden(broadcast.hidden, words) ?? [];
   switch (finished?.do) {
     case 'not yet':
       return {
         weight: 'warning',
-        lines: [first, t('telling.end.notYet', { count: finished.behind })],
-        mayGoOn: true,
+        lines: [first].concat(
+          finished.behind > 0 ? t('telling.end.notYet', { count: finished.behind }) : [],
+          explainHidden(finished.hidden, words) ?? [],
+        ),
+        mayGoOn: finished.behind > 0,
       };
     case 'overtaken':
       return { weight: 'warning', lines: [first, t('telling.end.overtaken', { n })], mayGoOn: false };
@@ -51,7 +63,8 @@ export function endOf({ state, n, progress, outcome, error }: Telling, words: Wo
     case 'finished':
     case undefined: {
       const solved = finished?.isSolved ? [t('telling.end.solved')] : [];
-      return { weight: 'success', lines: [first, ...solved], mayGoOn: false };
+      const weight = broadcast.hidden > 0 ? 'warning' : 'success';
+      return { weight, lines: [first].concat(unseen, solved), mayGoOn: false };
     }
   }
 }

@@ -18,11 +18,11 @@ export function countOf(reason: string, count: number, t: Words['t']): string {
   return phrase ? t(phrase, { count }) : `${count} ${reason}`;
 }
 
-/** "2 can’t be told: 1 closed, 1 messaging"; `undefined` when everybody can. */
-export function reasonsOf(skipped: readonly Skipped[], { t, listOf }: Words): string | undefined {
-  if (skipped.length === 0) return undefined;
-  const counts = new Map<SkipReason, number>();
+/** "2 can’t be told: 1 closed, 1 messaging"; `undefined` when everybody can. `hidden`: reports the agent can't see. */
+export function reasonsOf(skipped: readonly Skipped[], { t, listOf }: Words, hidden = 0): string | undefined {
+  if (skipped.length + hidden === 0) return undefined;
+  const counts = new Map<SkipReason, number>(hidden > 0 ? [['not visible', hidden]] : []);
   for (const { because } of skipped) counts.set(because, (counts.get(because) ?? 0) + 1);
   const reasons = [...counts].map(([reason, count]) => countOf(reason, count, t));
-  return t('coverage.cannot', { count: skipped.length, reasons: listOf(reasons) });
+  return t('coverage.cannot', { count: skipped.length + hidden, reasons: listOf(reasons) });
 }
