@@ -23,6 +23,7 @@ export default defineConfig({
       ...(executablePath ? { executablePath } : {}),
       args: [
         '--disable-gpu',
+        '--screen-info={1440x950}', // what a frame of another site sees, whatever the page's own viewport
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',

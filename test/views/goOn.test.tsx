@@ -51,7 +51,7 @@ describe('telling on', () => {
     const sidebar = await show();
     sidebar.tellOne(1);
     await sidebar.press('Continue');
-    await sidebar.see('Update 2 has reached 6 customers.');
+    await sidebar.see('Update 2 has reached 6 tickets.');
     await sidebar.see('6 of 6');
     expect(sidebar.heard()).toEqual([1, 0, 1, 1, 1, 1]);
     await sidebar.see('Everyone who can be told has been told.');

@@ -5,7 +5,7 @@ import type { Update } from '../../../domain/record.ts';
 import type { ModalPorts } from '../../../ports.ts';
 import { StageBadge } from '../../Badge.tsx';
 import { useWords } from '../../phrases.tsx';
-import { Row, Section, Small, Title } from '../../pieces.tsx';
+import { Row, Small, Title } from '../../pieces.tsx';
 import { TellingProgress } from '../../telling/TellingProgress.tsx';
 import { useTelling } from '../../telling/useTelling.ts';
 import { useNow } from '../../useNow.ts';
@@ -35,11 +35,6 @@ export function Posted(props: { ports: ModalPorts; incident: Incident; update: U
         <Small dir="auto">{incident.title}</Small>
       </Head>
       <TellingProgress telling={telling} now={now} />
-      {update.symptoms && (
-        <Section>
-          <Small dir="auto">{update.symptoms}</Small>
-        </Section>
-      )}
       <Foot>
         {isRunning && <Small>{t('post.closing')}</Small>}
         <Button isPrimary={state === 'ended'} onClick={close} data-test-id="post-close">

@@ -6,16 +6,17 @@ import styled from 'styled-components';
 const WIDE = '720px';
 
 export const Head = styled.header`
-  padding: ${({ theme }) => `${theme.space.md} ${theme.space.md} ${theme.space.sm}`};
+  padding: ${({ theme }) => `${theme.space.base * 4}px`};
   border-block-end: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.subtle' })}`};
   & h1 { font-size: ${({ theme }) => theme.fontSizes.lg} !important; line-height: ${({ theme }) => theme.lineHeights.lg}; }
+  & h1:focus-visible { outline: none !important; }
 `;
 
 /** What is written on the left, what customers read of it on the right; below each other where there is no room. */
 export const Columns = styled.div`
   display: grid;
-  gap: ${({ theme }) => theme.space.md};
-  padding: ${({ theme }) => theme.space.md};
+  gap: ${({ theme }) => theme.space.lg};
+  padding: ${({ theme }) => `${theme.space.base * 4}px`};
   @media (min-width: ${WIDE}) {
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
   }
@@ -38,7 +39,7 @@ export const Foot = styled.footer`
   align-items: center;
   justify-content: flex-end;
   gap: ${({ theme }) => theme.space.sm};
-  padding: ${({ theme }) => `${theme.space.sm} ${theme.space.md}`};
+  padding: ${({ theme }) => `${theme.space.sm} ${theme.space.base * 4}px`};
   border-block-start: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.subtle' })}`};
   background: ${({ theme }) => getColor({ theme, variable: 'background.default' })};
   & > p { flex: 1 1 auto; }
@@ -47,6 +48,7 @@ export const Foot = styled.footer`
 /** The name of a group of fields, as Garden's fields have theirs. */
 export const FieldName = styled.span`
   padding: 0;
+  legend& { margin-block-end: ${({ theme }) => theme.space.xs}; }
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
   line-height: ${({ theme }) => theme.lineHeights.md};
 `;
