@@ -1,4 +1,3 @@
-import { cpSync, existsSync, rmSync } from 'node:fs';
 import { type Browser, chromium } from '@playwright/test';
 import { findOrFetchBrowser } from '../run/browser.ts';
 import { openWorkspace } from '../workspace/serve.ts';
@@ -7,6 +6,7 @@ import { createWorld } from '../workspace/world/createWorld.ts';
 import { seedOutage } from '../workspace/world/seed/outage.ts';
 import { type Bench, median, round } from './bench.ts';
 import { buildBaseline } from './buildBaseline.ts';
+import { keepBuild } from './keepBuild.ts';
 import { type Load, loadTwice } from './loadTwice.ts';
 import { scriptsSize } from './scriptsSize.ts';
 
@@ -24,7 +24,7 @@ export const firstView: Bench = {
   },
 
   async measure(tell) {
-    const [ours, theirs] = [keepBuild(), await buildBaseline()];
+    const [ours, theirs] = [keepBuild('first-view'), await buildBaseline()];
     const sides = [
       { name: 'Allclear', dir: ours, shown: '[data-test-id="incident-status"]', loads: newLoads() },
       { name: 'baseline', dir: theirs, shown: '[data-test-id="greeting"]', loads: newLoads() },
@@ -67,16 +67,6 @@ export const firstView: Bench = {
     };
   },
 };
-
-/** The build as it is now: somebody may build again while this measures. */
-function keepBuild(): string {
-  if (!existsSync('dist/manifest.json'))
-    throw new Error('There is no package in dist/: run "npm run build" first');
-  const kept = 'tmp/bench/allclear';
-  rmSync(kept, { recursive: true, force: true });
-  cpSync('dist', kept, { recursive: true });
-  return kept;
-}
 
 /** A world of its own for each, because Zendesk would slow down an agent who opens an app a hundred times a minute. */
 async function loadInNewWorkspace(browser: Browser, appDir: string, shown: string) {

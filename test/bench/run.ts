@@ -3,6 +3,7 @@ import { type Bench, isMet, report } from './bench.ts';
 
 const BENCHES: Record<string, () => Promise<Bench>> = {
   'first-view': async () => (await import('./firstView.ts')).firstView,
+  desk: async () => (await import('./desk.ts')).desk,
   broadcast: async () => (await import('./broadcast.ts')).broadcast,
 };
 

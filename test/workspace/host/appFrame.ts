@@ -19,7 +19,7 @@ export function openAppFrame(page: Page, url: string, guid: string, testId: stri
     testId,
     title: page.start.installation.name,
     // As Zendesk's: a foreign page without dialogs and without a way to move its host.
-    sandbox: 'allow-scripts allow-forms allow-same-origin allow-popups',
+    sandbox: `allow-scripts allow-forms allow-same-origin allow-popups${page.start.mayDownload ? ' allow-downloads' : ''}`,
     src: address(page, url, guid),
   });
 

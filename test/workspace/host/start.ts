@@ -14,6 +14,8 @@ export interface Start {
   account: string;
   installation: Installation;
   fieldsOnForm?: readonly number[];
+  /** Whether the app's frames may save files. */
+  mayDownload: boolean;
 }
 
 export interface AgentName {

@@ -56,6 +56,8 @@ export interface WorldSettings {
   batchWithoutStamp: boolean;
   /** Whether `{{dc.…}}` resolves in comments (documented for rules only). */
   dynamicContentInComments: boolean;
+  /** Whether Zendesk lets the frames of apps save files (not said anywhere). */
+  framesMayDownload: boolean;
   /** Off-the-page: how the HTTP answer of a refused job looks (429 is likely). */
   tooManyJobsStatus: number;
 }
@@ -94,5 +96,6 @@ export const DEFAULT_SETTINGS: WorldSettings = {
   suspendedRefused: true,
   batchWithoutStamp: true,
   dynamicContentInComments: false,
+  framesMayDownload: true,
   tooManyJobsStatus: 429,
 };

@@ -19,7 +19,7 @@ export const Scroller = styled.div`
 
 const columns = css`
   display: grid;
-  grid-template-columns: minmax(0, 1fr) 96px 96px 80px 104px 168px;
+  grid-template-columns: minmax(0, 1fr) 96px 112px 80px 104px 168px;
   align-items: center;
   box-sizing: border-box;
   column-gap: ${({ theme }) => theme.space.sm};

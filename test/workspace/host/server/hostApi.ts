@@ -46,6 +46,7 @@ function readStart({ world, app, appUrl, requirements, fieldsOnForm }: Hosted): 
   return {
     now: world.clock.now(),
     appUrl,
+    mayDownload: world.settings.framesMayDownload,
     location: app.sidebar,
     agents: agentsOf(world),
     groups: [...world.groups.values()].map(({ id, name }) => ({ id, name })),

@@ -38,6 +38,22 @@ export function smallOutage(world: World, options: SmallOutageOptions = {}): Sma
   return { ...company, incident, reports, customers };
 }
 
+/** An incident so large that lists of it have to mind their size: most were told its update 3, some are behind or closed. */
+export function manyReports(world: World, count: number): SmallOutage {
+  const company = seedCompany(world);
+  const incident = addIncident(world, company, { update: 3, stage: 'identified' });
+  const customers: User[] = [];
+  const reports: Ticket[] = [];
+  for (let i = 0; i < count; i++) {
+    const customer = addCustomer(world, i);
+    const report = addReport(world, company, incident, customer, { told: i % 5 === 0 ? 2 : 3 });
+    if (i % 50 === 0) world.closeTicket(report.id);
+    customers.push(customer);
+    reports.push(report);
+  }
+  return { ...company, incident, reports, customers };
+}
+
 /** An incident with its record, as the app would have left it. */
 export function addIncident(
   world: World,
