@@ -37,6 +37,7 @@ export interface Broadcast extends Tally {
   readonly statusLeft?: StatusLeft | undefined;
 }
 
+// In a row, without one more who was told.
 const MOST_PASSES = 12;
 const LONGEST_SETTLING_MS = 10_000;
 
@@ -91,10 +92,14 @@ export async function broadcast(
 
   async function goThrough(): Promise<Broadcast> {
     await passes.all();
+    let mostTold = 0;
     for (let pass = 1; ; pass += 1) {
       if (halt) return end(halt);
       const left = book.unfinished();
       if (left.length > 0) {
+        const { told } = book.tally();
+        if (told > mostTold) pass = 1;
+        mostTold = Math.max(mostTold, told);
         if (pass > MOST_PASSES) return end('unfinished');
         await paced.pause('settling', Math.min(SETTLED_MS * pass, LONGEST_SETTLING_MS));
         if (!(await newest.isStill())) return end('overtaken');

@@ -18,6 +18,8 @@ export interface Paced {
   /** Asks once, whatever comes of it. */
   once<T>(ask: () => Promise<T>): Promise<T>;
   pause(what: Waiting['for'], ms: number): Promise<void>;
+  /** Lets no request of this tab leave for so long. */
+  rest(ms: number): void;
 }
 
 const MOST_TRIES = 9;
@@ -48,18 +50,22 @@ export function createPaced(clock: Clock, onWait: (waiting: Waiting | undefined)
   async function slot() {
     for (;;) {
       // Others may have taken the slot that this one waited for.
-      const rest = share.restsUntil - now();
+      const resting = share.restsUntil - now();
       const wait = waitForSlot(share.sent, now());
-      if (rest <= 0 && wait <= 0) break;
-      await pause(rest > wait ? 'too many' : 'our share', Math.max(rest, wait));
+      if (resting <= 0 && wait <= 0) break;
+      await pause(resting > wait ? 'too many' : 'our share', Math.max(resting, wait));
     }
     share.sent.push(now());
     if (share.sent.length > 1_000) share.sent.splice(0, 500); // a minute never needs so many
   }
 
+  function rest(ms: number) {
+    share.restsUntil = Math.max(share.restsUntil, now() + ms);
+  }
+
   async function stayAway({ trouble, retryAfter }: ServiceError, tries: number) {
     const ms = backoff(tries, retryAfter);
-    if (trouble === 'too many') share.restsUntil = Math.max(share.restsUntil, now() + ms);
+    if (trouble === 'too many') rest(ms);
     else await pause('zendesk', ms);
   }
 
@@ -78,6 +84,7 @@ export function createPaced(clock: Clock, onWait: (waiting: Waiting | undefined)
 
   return {
     pause,
+    rest,
     read,
     answer: async (ask) => (await read(ask)).value,
     async write(ask) {

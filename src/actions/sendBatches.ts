@@ -1,6 +1,6 @@
 import { type BatchItem, MOST_PER_BATCH } from '../domain/batch.ts';
-import { type Ended, type Flight, isStuck, MOST_JOBS, nextLook } from '../domain/pacing.ts';
-import { hasEnded, type Results, readResults } from '../domain/results.ts';
+import { type Ended, type Flight, isStuck, MINUTE_MS, MOST_JOBS, nextLook } from '../domain/pacing.ts';
+import { hasEnded, isOverLimit, type Results, readResults } from '../domain/results.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type BroadcastPorts, ServiceError } from '../ports.ts';
 import type { Paced } from './paced.ts';
@@ -45,6 +45,7 @@ export function createSender(
       const moved = seen(sent, job?.done ?? 0, at);
       if (job && !hasEnded(job) && !isStuck(moved, at)) return [moved];
       if (job?.state === 'completed') ended = quicker(ended, { size: sent.size, ms: at - sent.queuedAt });
+      if (job && isOverLimit(job)) paced.rest(MINUTE_MS);
       settle(readResults(sent.tickets, job && hasEnded(job) ? job : undefined));
       return [];
     });

@@ -1,7 +1,7 @@
 // An app may make 100 requests a minute for each agent, and other apps of the same agent want some of them.
 // https://developer.zendesk.com/api-reference/introduction/rate-limits/
 const REQUESTS_PER_MINUTE = 100;
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 export const OUR_SHARE = 0.8;
 export const OUR_MOST_PER_MINUTE = Math.floor(REQUESTS_PER_MINUTE * OUR_SHARE);
 

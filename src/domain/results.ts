@@ -48,10 +48,20 @@ export function readResults(sent: readonly TicketId[], job: Job | undefined): Re
   return { told, again, refused, unsure };
 }
 
+/**
+ * Whether Zendesk failed rows because of a limit: whether the tickets of a job count as updates, of which an account has
+ * a hundred a minute, is not said. https://developer.zendesk.com/api-reference/introduction/rate-limits/
+ */
+export function isOverLimit({ rows }: Job): boolean {
+  return rows.some(({ ok, error = '' }) => !ok && OVER_LIMIT.test(error));
+}
+
+const OVER_LIMIT = /toomany|ratelimit/i;
+
 // The names of conflicts are reported by integrators, not documented; a rate limit on rows is neither, so both are
 // recognised generously: sending again is harmless.
 function isPassing({ error = '' }: JobRow): boolean {
-  return /conflict|deadlock|toomany|ratelimit/i.test(error);
+  return /conflict|deadlock/i.test(error) || OVER_LIMIT.test(error);
 }
 
 function reasonOf({ error = '', details = '' }: JobRow): SkipReason {

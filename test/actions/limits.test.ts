@@ -116,4 +116,17 @@ describe('jobs', () => {
     expect(early).toEqual([]);
     expect(time.now() - first).toBeLessThan(5 * MINUTE);
   });
+
+  test('go on a hundred tickets a minute, should those count as updates', async () => {
+    const { run, post, time, waits, asked, reports, heard } = open({
+      reports: 650,
+      settings: { jobItemsCount: true },
+    });
+    const began = time.now();
+    expect(await run(post())).toMatchObject({ broadcast: { end: 'done', told: 650 } });
+    expect(waits).toContain('too many');
+    expect(time.now() - began).toBeLessThan(8 * MINUTE);
+    expect(asked.length).toBeLessThan(120);
+    for (const { id } of reports) expect(heard(id)).toEqual([2]);
+  });
 });

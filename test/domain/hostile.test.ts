@@ -71,7 +71,7 @@ test('any text at all, in every place at once, stays text in a reply', () => {
       expectInert(rendered({ ...Object.assign({}, ...all), incident }), text);
     }),
   );
-});
+}, 30_000);
 
 test(`${HOSTILE.length} hostile texts as a macro's text make a harmless reply or an error, never markup`, () => {
   let errors = 0;

@@ -32,6 +32,9 @@ export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance)
       noteOnSolving: chance.of(['internal', 'public', 'none'] as const),
       searchLag: 0,
       onHold: !more.is(0.4),
+      // What Zendesk's pages leave open, either way.
+      jobItemsCount: size < 400 && more.is(0.1),
+      tooManyJobsStatus: more.of([429, 429, 422]),
     },
   });
   const company = seedCompany(world);
