@@ -1,6 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useMemo, useRef } from 'react';
 import type { Waiting } from '../../actions/paced.ts';
+import { aboutSpan } from '../aboutSpan.ts';
 import { Count, Meter } from '../Meter.tsx';
 import { Note } from '../Note.tsx';
 import { useWords, type Words } from '../phrases.tsx';
@@ -106,10 +107,8 @@ function waitOf(waiting: Waiting | undefined, now: Date, { t, span }: Words): st
 }
 
 // Nobody believes a second of an estimate, and figures that hop about are hard to read.
-function leftOf(ms: number | undefined, { t, span }: Words): string | undefined {
-  if (ms === undefined) return undefined;
-  const step = ms < 60_000 ? 10_000 : 60_000;
-  return t('telling.left', { age: span(Math.max(step, Math.ceil(ms / step) * step)) });
+function leftOf(ms: number | undefined, words: Words): string | undefined {
+  return ms === undefined ? undefined : words.t('telling.left', { age: aboutSpan(ms, words) });
 }
 
 // Whoever listens hears every tenth, and the end in its note.

@@ -62,9 +62,11 @@ export function endOf({ state, n, progress, outcome, error }: Telling, words: Wo
       return { weight: 'warning', lines: [first, t('telling.end.record')], mayGoOn: false };
     case 'finished':
     case undefined: {
+      const left = broadcast.statusLeft;
+      const statuses = left ? [t('telling.end.statusLeft', { count: left.count })] : [];
       const solved = finished?.isSolved ? [t('telling.end.solved')] : [];
-      const weight = broadcast.hidden > 0 ? 'warning' : 'success';
-      return { weight, lines: [first].concat(unseen, solved), mayGoOn: false };
+      const weight = broadcast.hidden > 0 || left ? 'warning' : 'success';
+      return { weight, lines: [first].concat(unseen, statuses, solved), mayGoOn: false };
     }
   }
 }

@@ -17,6 +17,7 @@ import { useNow } from '../../useNow.ts';
 import { useTask } from '../../useTask.ts';
 import { fieldTroubles, firstTrouble } from './fieldTroubles.ts';
 import { Overtaken } from './Overtaken.tsx';
+import { Preview } from './Preview.tsx';
 import { Reopens } from './Reopens.tsx';
 import { Column, Columns, Foot, Head } from './shapes.tsx';
 import { UpdateFields } from './UpdateFields.tsx';
@@ -38,7 +39,8 @@ export function WriteUpdate(props: {
   const { t } = words;
   const now = useNow(ports.clock.now);
   const { form, change, goOn, forget, keptFrom, startAnew } = useUpdateForm(ports, incident, stage);
-  const { looked, stop } = useSurvey(ports, incident);
+  const survey = useSurvey(ports, incident);
+  const { looked, stop } = survey;
   const refusal = useRefusal(ports);
   const [isTried, setTried] = useState(false);
   const place = useRef<HTMLFormElement>(null);
@@ -133,7 +135,9 @@ export function WriteUpdate(props: {
         <Column>
           <UpdateFields form={form} change={change} incident={incident} troubles={troubles} now={now} />
         </Column>
-        <Column />
+        <Column>
+          <Preview ports={ports} incident={incident} draft={draft} looked={looked} lookAgain={survey.again} />
+        </Column>
       </Columns>
       <Foot>
         <Button onClick={close} data-test-id="post-cancel">

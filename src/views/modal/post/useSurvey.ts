@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type Surveyed, surveyReports } from '../../../actions/surveyReports.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { Survey } from '../../../domain/survey.ts';
-import type { ModalPorts } from '../../../ports.ts';
+import type { BroadcastPorts } from '../../../ports.ts';
 
 /** Whom the next update will reach, as far as was looked. */
 export interface Looked {
@@ -12,10 +12,12 @@ export interface Looked {
   readonly error?: unknown;
 }
 
-/** Looks through the reports as the modal opens. `stop` leaves Zendesk's limits to the telling. */
-export function useSurvey(ports: ModalPorts, incident: Incident) {
+/** Looks through the reports as the modal opens, and `again` on request. `stop` leaves Zendesk's limits to the telling. */
+export function useSurvey(ports: BroadcastPorts, incident: Incident) {
   const [looked, setLooked] = useState<Looked>({});
+  const [round, setRound] = useState(0);
   const isStopped = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for another look
   useEffect(() => {
     let isMounted = true;
     isStopped.current = false;
@@ -33,9 +35,13 @@ export function useSurvey(ports: ModalPorts, incident: Incident) {
     return () => {
       isMounted = false;
     };
-  }, [ports, incident]);
+  }, [ports, incident, round]);
   return {
     looked,
+    again: () => {
+      setLooked({});
+      setRound(round + 1);
+    },
     stop: () => {
       isStopped.current = true;
     },
