@@ -17,6 +17,12 @@ export const MUTATIONS: readonly Mutation[] = [
     replace: '...toUpdate(ticket, { fields, note }, ids), safe_update: undefined, updated_stamp: undefined,',
   },
   {
+    name: 'tell one customer without the stamp',
+    file: 'src/adapters/zendesk/batches.ts',
+    find: 'const { id, ...ticket } = toRow(item, ids);',
+    replace: 'const { id, safe_update, updated_stamp, ...ticket } = toRow(item, ids);',
+  },
+  {
     name: 'drop the ledger check',
     file: 'src/domain/pass.ts',
     find: "if (told === newestUpdate(incident)) return 'told';",

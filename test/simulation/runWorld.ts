@@ -2,10 +2,12 @@ import type { Broadcast } from '../../src/actions/broadcast.ts';
 import { claimUpdate } from '../../src/actions/claimUpdate.ts';
 import { readTimeline } from '../../src/actions/readTimeline.ts';
 import { tellEveryone } from '../../src/actions/tellEveryone.ts';
+import { tellOne } from '../../src/actions/tellOne.ts';
 import { newestUpdate, toIncident } from '../../src/domain/incident.ts';
 import { STAGES, type Stage } from '../../src/domain/stage.ts';
 import type { UpdateDraft } from '../../src/domain/update.ts';
 import { ServiceError } from '../../src/ports.ts';
+import type { Ticket } from '../workspace/world/ticket.ts';
 import type { World } from '../workspace/world/world.ts';
 import { buildWorld } from './buildWorld.ts';
 import { type Chance, createChance } from './chance.ts';
@@ -43,7 +45,9 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
   // On streams of their own, so that old seeds make what they made.
   const more = createChance(seed + 2_000_003);
   const still = createChance(seed + 3_000_017);
+  const late = createChance(seed + 4_000_037);
   const witness = createWitness(simulated);
+  const brand = { id: world.brands.keys().next().value, name: 'Harbor Gifts' };
   let last: Broadcast | undefined;
   let drafts = 0;
 
@@ -66,7 +70,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
 
   async function tell({ ports }: ReturnType<typeof openAgent>, n: number) {
     const told = await tellEveryone(ports, incident.id, n, {
-      brand: { id: world.brands.keys().next().value, name: 'Harbor Gifts' },
+      brand,
       onProgress: (progress) => {
         const { total, toGo, unsure, skipped } = progress;
         if (total < progress.told + toGo + unsure + skipped.length)
@@ -104,6 +108,20 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
       },
       death,
     );
+  /** Opens one report and brings its customer up to date, whatever else goes on. */
+  async function tellAtTicket(agent: number, ticket: Ticket, death?: Death) {
+    const tab = openAgent(world, time, { agent, offset: late.between(-5_000, 5_000), death, settings });
+    try {
+      const n = newestUpdate(toIncident(await tab.ports.tickets.readOne(incident.id)));
+      if (n < 2) return tab.awaits;
+      const one = await tellOne(tab.ports, incident.id, ticket.id, { brand });
+      if ('n' in one && !witness.isTold(ticket.id, one.n))
+        witness.complain(`${ticket.id} was said to be told update ${one.n}, and was not`);
+    } catch (error) {
+      if (!(error instanceof TabClosed) && !(error instanceof ServiceError)) throw error;
+    }
+    return tab.awaits;
+  }
   const deathBy = (share: number, from = chance): Death | undefined =>
     from.is(share)
       ? { at: from.between(1, 40), when: from.of(['before', 'under way', 'after'] as const) }
@@ -124,6 +142,16 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
     if (chance.is(0.35)) tabs.push(later(() => post(tom.id, deathBy(0.3)))); // newer, or overtaken
     const third = still.of([post, goOn, goOn]);
     if (still.is(0.5)) tabs.push(later(() => third(ada.id, deathBy(0.3, still)), still));
+    const tickets = [...simulated.reports, ...simulated.loose];
+    for (let visits = tickets.length > 0 ? late.between(0, 4) : 0; visits > 0; visits -= 1) {
+      const agents = late.of([[mara.id], [tom.id], [mara.id, tom.id], [tom.id, ada.id]]);
+      const ticket = late.of(tickets);
+      const at = late.between(0, span);
+      for (const agent of agents) {
+        const visit = () => tellAtTicket(agent, ticket, deathBy(0.2, late));
+        tabs.push(time.pause(at).then(visit)); // two of them at the same moment
+      }
+    }
   }
   const [awaits = 0] = await time.run(Promise.all(tabs));
   await time.advance(span);
