@@ -29,7 +29,10 @@ export function headingOf(customer: Customer | undefined, now: Date, { t, locale
 function placeOf(timeZone: string, now: Date, locale: string) {
   try {
     const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' });
-    return { city: timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone, time: clock.format(now) };
+    return {
+      city: timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone,
+      time: clock.format(now).replace(/\s/g, '\u00a0'),
+    };
   } catch {
     return undefined; // no zone that this browser knows
   }
