@@ -39,6 +39,9 @@ test('resolved too early: the incident and its reports open again, and everybody
   await again.at('post-send').click();
   await expect(again.at('telling-count')).toBeVisible();
   await expect.poll(() => heard.every((each) => each.status === 'open'), { timeout: 30_000 }).toBe(true);
+  const summary = { did: 'summary', n: 5 };
+  const isWritten = () => world.ticket(id).audits.at(-1)?.custom?.allclear;
+  await expect.poll(isWritten, { timeout: 30_000 }).toMatchObject(summary);
   await again.at('post-close').click();
 
   expect(world.ticket(id).status).toBe('open');
