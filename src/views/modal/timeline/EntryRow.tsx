@@ -11,7 +11,7 @@ import { type Fact, type TimeOf, wordsOfEntry } from './wordsOfEntry.ts';
 
 const Item = styled.li`
   display: grid;
-  grid-template-columns: ${({ theme }) => `${theme.space.base * 40}px minmax(0, 1fr)`};
+  grid-template-columns: ${({ theme }) => `${theme.space.base * 46}px minmax(0, 1fr)`};
   @media (max-width: 560px) { grid-template-columns: minmax(0, 1fr); }
 `;
 const When = styled.div`

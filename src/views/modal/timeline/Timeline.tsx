@@ -78,7 +78,7 @@ function Head({ read }: { read: TimelineRead }) {
   return (
     <>
       <Title tabIndex={-1}>{t('timeline.heading')}</Title>
-      <Small dir="auto">
+      <Small>
         <bdi>{read.incident.title}</bdi> · #{read.incident.id}
       </Small>
       <Small>{t('timeline.asOf', { time: timeOf(read.asOf.toISOString()), zone })}</Small>
