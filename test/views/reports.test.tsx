@@ -63,7 +63,7 @@ describe('the list of reports', () => {
     await see('1 ticket shown');
     expect(rows()[0]).toContain('Customer 2');
     await type('nobody like this');
-    await see('0 tickets shown');
+    await see('No ticket matches.');
     expect(text()).toContain('Show all');
     await act(async () => screen.getByText('Show all').click());
     expect(rows()).toHaveLength(5);
@@ -208,6 +208,7 @@ describe('closing the gap', () => {
   test('is not offered when nobody is behind', async () => {
     const { see } = await showReports({ outage: { reports: 3, update: 2, told: 2 } });
     await see('3 tickets, read');
+    await see('Everyone who can be told has heard update 2.');
     expect(screen.queryByTestId('close-the-gap')).toBeNull();
   });
 

@@ -6,7 +6,7 @@ import type { TicketId } from '../../../domain/ticket.ts';
 import { Badge } from '../../Badge.tsx';
 import { useWords } from '../../phrases.tsx';
 import { OnlyHeard } from '../../pieces.tsx';
-import { type About, wordsOfRow } from './rowWords.ts';
+import { type About, standingHead, wordsOfRow } from './rowWords.ts';
 import {
   Body,
   Cell,
@@ -116,7 +116,8 @@ export function ReportTable(props: {
 const COLUMNS = 6;
 
 const HeadRow = memo(function HeadRow({ n }: { n: number }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   return (
     <HeadGroup role="rowgroup">
       <Head role="row" aria-rowindex={1}>
@@ -135,7 +136,7 @@ const HeadRow = memo(function HeadRow({ n }: { n: number }) {
         <Cell role="columnheader" $is="middle">
           {t('reports.column.told')}
         </Cell>
-        <Cell role="columnheader">{t('reports.column.standing', { n })}</Cell>
+        <Cell role="columnheader">{standingHead({ n }, words)}</Cell>
       </Head>
     </HeadGroup>
   );

@@ -121,7 +121,9 @@ function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: List
         )}
         <Row>
           <Small role="status" data-test-id="rows-shown">
-            {t('reports.rows', { count: found.length })}
+            {found.length > 0 || rows.length === 0
+              ? t('reports.rows', { count: found.length })
+              : t('reports.noneFound')}
           </Small>
           {found.length === 0 && rows.length > 0 && (
             <Button isLink size="small" onClick={() => setFilter(NOTHING)}>
@@ -129,6 +131,9 @@ function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: List
             </Button>
           )}
         </Row>
+        {n === newest && n > 0 && listing.isWhole && tally.told > 0 && tally.behind === 0 && (
+          <Small data-test-id="all-told">{t('reports.allTold', { n })}</Small>
+        )}
         {tally.cannot > 0 && (
           <Small data-test-id="reasons">
             {t('reports.cannotBe', { count: tally.cannot, reasons: listOf(reasons) })}

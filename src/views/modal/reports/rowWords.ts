@@ -29,11 +29,20 @@ export function wordsOfRow(row: ReportRow, { n, newest }: About, { t }: Words): 
     language: row.language && languageName(row.language),
     channel: row.channel.replaceAll('_', ' '),
     status: t(`reports.status.${row.status}`),
-    told:
-      row.told === undefined || row.told === 0 ? t('reports.never') : t('reports.lastTold', { n: row.told }),
+    told: toldWords(row.told, t),
     standing: t(standingPhrase(standing, n === newest)),
     reason: reason ? t(BECAUSE[reason]) : '',
   };
+}
+
+function toldWords(n: number | undefined, t: Words['t']): string {
+  if (n === undefined) return t('reports.never');
+  return n === 0 ? t('reports.first') : t('reports.lastTold', { n });
+}
+
+/** The name of the column that says where each stands. */
+export function standingHead({ n }: Pick<About, 'n'>, { t }: Words): string {
+  return n === 0 ? t('reports.first') : t('reports.column.standing', { n });
 }
 
 /** Nobody is told an earlier update any more, so nobody is behind with it. */
@@ -54,12 +63,12 @@ const BECAUSE: Record<SkipReason, Phrase> = {
 
 const COLUMNS = ['ticket', 'customer', 'subject', 'language', 'channel', 'status', 'told'] as const;
 
-export function headCells({ n }: About, { t }: Words): Cell[] {
+export function headCells(about: About, words: Words): Cell[] {
   return [
-    ...COLUMNS.map((column) => t(`reports.column.${column}`)),
-    t('reports.column.standing', { n }),
-    t('reports.column.reason'),
-    t('reports.column.detail'),
+    ...COLUMNS.map((column) => words.t(`reports.column.${column}`)),
+    standingHead(about, words),
+    words.t('reports.column.reason'),
+    words.t('reports.column.detail'),
   ];
 }
 
