@@ -37,9 +37,10 @@ export function connect(
   firstLook.catch(() => {}); // told by the view, once it is there
   const form = createForm(client, fieldIds);
   const drafts = createDrafts(storage);
-  const modals: Modals = {
-    open: async (task) => (await import('./adapters/zaf/modals.ts')).openModal(client, task),
-  };
+  const loadModals = remember(async () =>
+    (await import('./adapters/zaf/modals.ts')).createModals(client, storage),
+  );
+  const modals: Modals = { open: async (task) => (await loadModals()).open(task) };
   return {
     ...desk,
     ticketId,

@@ -1,22 +1,24 @@
 import type { ZafClient } from './adapters/zaf/client.ts';
 import { REQUIREMENT_PATHS } from './adapters/zaf/fields.ts';
-import { createForms } from './adapters/zaf/forms.ts';
+import { createHandedForms } from './adapters/zaf/handedForms.ts';
 import { modalSize } from './adapters/zaf/modals.ts';
-import { connectDesk, systemClock, tabStorage } from './connect.ts';
+import { connectDesk, systemClock } from './connect.ts';
 import type { Clock, ModalPorts } from './ports.ts';
 
 /**
  * Builds what a modal of ours needs. It has a client of its own and no open ticket; whether Zendesk tells a modal the
  * installation's requirements is not documented, and without them the fields are found by their titles.
  */
-export function connectModal(client: ZafClient, clock: Clock = systemClock, storage = tabStorage) {
+export function connectModal(client: ZafClient, clock: Clock = systemClock) {
   const basics = client.get(['currentUser.locale', ...REQUIREMENT_PATHS]).catch(() => ({}));
   const desk = connectDesk(client, clock, basics);
-  const forms = createForms(storage);
+  const handed = createHandedForms(client, clock);
   const openTicket = (id: number) => void client.invoke('routeTo', 'ticket', id).catch(() => {});
   return {
     ...desk,
-    ports: desk.broadcasting().then((ports): ModalPorts => ({ ...ports, forms, openTicket })),
+    ports: Promise.all([desk.broadcasting(), handed]).then(
+      ([ports, forms]): ModalPorts => ({ ...ports, forms, openTicket }),
+    ),
     resize: (height: number) => void client.invoke('resize', modalSize(height)).catch(() => {}),
     close: () => void client.invoke('destroy').catch(() => {}),
   };

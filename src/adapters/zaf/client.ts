@@ -13,7 +13,9 @@ export interface ZafClient {
   metadata(): Promise<ZafMetadata>;
   context(): Promise<ZafContext>;
   /** Another iframe of the app. */
-  instance(guid: string): Pick<ZafClient, 'on'>;
+  instance(guid: string): Pick<ZafClient, 'on' | 'trigger'>;
+  /** Tells every frame that listens to this event of this instance. */
+  trigger(event: string, value?: unknown): void;
 }
 
 /** Asked for several paths, the SDK resolves with what it got and puts failures under `errors`, by path. */

@@ -1,18 +1,34 @@
 import { type ModalTask, toModalHash } from '../../domain/modalTask.ts';
-import { ServiceError } from '../../ports.ts';
+import { type Modals, ServiceError } from '../../ports.ts';
 import type { ZafAnswer, ZafClient } from './client.ts';
+import { createForms, FORM_EVENTS, readForm } from './forms.ts';
 
 /**
- * Opens a modal for a task and resolves once it is closed again. Throws `refused` when Zendesk opens none.
- * https://developer.zendesk.com/api-reference/apps/apps-core-api/client_api/#clientinstanceinstanceguid
+ * Opens modals, and keeps what is written in them: a modal's own memory ends with it, and many browsers let the frames
+ * of another site store nothing. https://developer.zendesk.com/api-reference/apps/apps-core-api/client_api/#clientinstanceinstanceguid
  */
-export async function openModal(client: ZafClient, task: ModalTask): Promise<void> {
-  const size = modalSize(FIRST_HEIGHT);
-  const url = `assets/index.html${toModalHash(task)}`;
-  const answer = await client.invoke('instances.create', { location: 'modal', url, size }).catch(refuse);
-  const guid = guidOf(answer);
-  if (!guid) refuse(answer);
-  else await new Promise<void>((resolve) => client.instance(guid).on('modal.close', () => resolve()));
+export function createModals(client: ZafClient, storage: () => Storage): Modals {
+  const forms = createForms(storage);
+
+  async function create(task: ModalTask) {
+    const url = `assets/index.html${toModalHash(task)}`;
+    const size = modalSize(FIRST_HEIGHT);
+    const answer = await client.invoke('instances.create', { location: 'modal', url, size }).catch(refuse);
+    return client.instance(guidOf(answer) ?? refuse(answer));
+  }
+
+  return {
+    async open(task) {
+      const modal = await create(task);
+      modal.on(FORM_EVENTS.asked, () => modal.trigger(FORM_EVENTS.handed, forms.get(task.incident) ?? null));
+      modal.on(FORM_EVENTS.written, (value) => {
+        const form = readForm(value);
+        if (form?.incident === task.incident) forms.keep(form);
+        else forms.drop(task.incident);
+      });
+      await new Promise<void>((resolve) => modal.on('modal.close', () => resolve()));
+    },
+  };
 }
 
 // As wide as a form and its preview beside each other, on a screen that has the room.
