@@ -108,7 +108,7 @@ describe('who is at it', () => {
 describe('going on by itself', () => {
   test('happens when nobody does, if the agent said so', async () => {
     const sidebar = await show({ browser: wishing() });
-    await sidebar.see('Go on by myself when nobody does');
+    await sidebar.see('Go on by itself when nobody does');
     expect(sidebar.heard()).toEqual([0, 0, 0, 0, 0, 0]);
     await sidebar.pass(MINUTE + 1_000);
     await sidebar.see('6 of 6');
@@ -121,7 +121,7 @@ describe('going on by itself', () => {
     const sidebar = await show({ browser });
     await sidebar.pass(3 * MINUTE);
     expect(sidebar.heard()).toEqual([0, 0, 0, 0, 0, 0]);
-    const wish = await screen.findByLabelText(/Go on by myself/);
+    const wish = await screen.findByLabelText(/Go on by itself/);
     await act(async () => void fireEvent.click(wish));
     expect(createBrowser(() => kept, undefined).goesOnAlone()).toBe(true);
     await sidebar.pass(MINUTE + 1_000);

@@ -64,7 +64,6 @@ export function CoverageCount(
       {isOpen && (
         <UntoldList untold={untold} incident={incident} onOpen={(id) => ports.form.openTicket(id)} />
       )}
-      {children}
       {error !== undefined && <Small role="alert">{explainLook(error, age, words)}</Small>}
       <Row>
         <Small>{age !== undefined && t('time.counted', { age: ago(age) })}</Small>
@@ -74,6 +73,7 @@ export function CoverageCount(
           </OpenModal>
         )}
       </Row>
+      {children}
     </Section>
   );
 }

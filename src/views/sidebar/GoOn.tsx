@@ -1,11 +1,20 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Hint, Label, Toggle } from '@zendeskgarden/react-forms';
+import styled from 'styled-components';
 import { type Incident, newestUpdate } from '../../domain/incident.ts';
 import { paceOf, summaryOf, type Watch } from '../../domain/telling.ts';
 import { useWords, type Words } from '../phrases.tsx';
 import { Small } from '../pieces.tsx';
 import { countOf } from '../telling/reasonsOf.ts';
 import type { GoingOn } from './useGoingOn.ts';
+
+const Wish = styled(Label)`
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+`;
+const Meaning = styled(Hint)`
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+  line-height: ${({ theme }) => theme.lineHeights.sm};
+`;
 
 /** How to tell those who are left, and whether this browser does it by itself. */
 export function GoOn(props: {
@@ -37,8 +46,8 @@ export function GoOn(props: {
       {!summary && (
         <Field>
           <Toggle checked={isAlone} onChange={({ target }) => setAlone(target.checked)} data-test-id="alone">
-            <Label isRegular>{t('goOn.alone')}</Label>
-            <Hint>{t('goOn.aloneHint')}</Hint>
+            <Wish isRegular>{t('goOn.alone')}</Wish>
+            <Meaning>{t('goOn.aloneHint')}</Meaning>
           </Toggle>
         </Field>
       )}

@@ -10,26 +10,32 @@ interface Props {
   now: Date;
 }
 
-/** When customers hear from us next: a countdown. */
-export function PromiseSection({ incident: { next, update }, now }: Props) {
+/** When customers hear from us next: a countdown. After *resolved* nothing is owed any more. */
+export function PromiseSection({ incident: { next, update, stage }, now }: Props) {
   const { t, span } = useWords();
+  const isOwed = stage !== 'resolved' || next !== undefined;
+  const byWhom = update && (
+    <Small>
+      {t('promise.byWhom', { age: span(now.getTime() - Date.parse(update.at)), name: update.by.name })}
+    </Small>
+  );
   return (
     <Section aria-labelledby="promise">
       <Row>
-        <Label id="promise">{t('promise.heading')}</Label>
+        <Label id="promise">{t(isOwed ? 'promise.heading' : 'promise.last')}</Label>
         <Small>{update ? t('promise.update', { n: update.n }) : t('promise.noUpdate')}</Small>
       </Row>
-      <Row>
-        <Big data-test-id="promise">
-          {next ? t('time.in', { age: span(Date.parse(next) - now.getTime()) }) : t('promise.none')}
-        </Big>
-        {update && (
-          <Small>
-            {t('promise.byWhom', { age: span(now.getTime() - Date.parse(update.at)), name: update.by.name })}
-          </Small>
-        )}
-      </Row>
-      {!next && <Small>{t('promise.noneHint')}</Small>}
+      {isOwed ? (
+        <Row>
+          <Big data-test-id="promise">
+            {next ? t('time.in', { age: span(Date.parse(next) - now.getTime()) }) : t('promise.none')}
+          </Big>
+          {byWhom}
+        </Row>
+      ) : (
+        byWhom
+      )}
+      {isOwed && !next && <Small>{t('promise.noneHint')}</Small>}
     </Section>
   );
 }

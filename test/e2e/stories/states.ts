@@ -87,6 +87,33 @@ export const STATES: Readonly<Record<string, Show>> = {
     leadPosts(world, seed.incidentA, { n: 3, next: new Date(world.clock.now() - 7 * 60_000).toISOString() });
     return ready(await sitDown(seed.behind[0] ?? 0, 'mara', look), 'coverage');
   },
+  'telling-on': async ({ world, seed, sitDown }, look) => {
+    world.faults.scriptJob({ kind: 'endless', after: 15 });
+    const desk = await ready(await sitDown(seed.behind[0] ?? 0, 'mara', look), 'continue');
+    await desk.at('continue').click();
+    await expect(desk.at('telling-left')).toContainText('not confirmed yet');
+    return desk;
+  },
+  'telling-paused': async ({ world, seed, sitDown }, look) => {
+    leadPosts(world, seed.incidentA, { n: 4 });
+    world.faults.scriptJob({ kind: 'killed', after: 15 });
+    const desk = await ready(await sitDown(seed.incidentA, 'mara', look), 'continue');
+    await desk.at('continue').click();
+    await desk.at('telling-pause').click();
+    return ready(desk, 'telling-continue');
+  },
+  'late-joiner': async ({ seed, sitDown }, look) => {
+    const desk = await sitDown(seed.lucia, 'mara', look);
+    await desk.at('attach').click();
+    await desk.at('tell-now').click();
+    return ready(desk, 'tell-now-yes');
+  },
+  'not-allowed': async ({ seed, sitDown }, look) =>
+    ready(await sitDown(seed.behind[0] ?? 0, 'ines', look), 'coverage'),
+  resolved: async ({ world, seed, sitDown }, look) => {
+    leadPosts(world, seed.incidentA, { n: 4, stage: 'resolved', next: undefined });
+    return ready(await sitDown(seed.incidentA, 'mara', look), 'post-update');
+  },
   'own-ticket': async ({ seed, sitDown }, look) =>
     ready(await sitDown(seed.incidentA, 'mara', look), 'coverage'),
   closed: async ({ seed, sitDown }, look) => ready(await sitDown(seed.closed, 'mara', look), 'coverage'),
