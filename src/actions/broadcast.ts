@@ -51,7 +51,7 @@ export async function broadcast(
   n: number,
   options: BroadcastOptions = {},
 ): Promise<Broadcast> {
-  const { tickets, clock } = ports;
+  const { tickets } = ports;
   const { time = createDeskTime(), onProgress = () => {}, isStopped = () => false } = options;
   const book = createBook();
   const statuses = createStatusCare();
@@ -63,7 +63,7 @@ export async function broadcast(
     const { left: statusLeft } = statuses;
     return { end: how, ...book.tally(hidden), ...(statusLeft && { statusLeft }) };
   };
-  const paced = createPaced(clock, (next) => {
+  const paced = createPaced(ports, (next) => {
     waiting = next;
     report();
   });

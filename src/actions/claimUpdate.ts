@@ -41,7 +41,7 @@ export async function claimUpdate(
   time: DeskTime = createDeskTime(),
 ): Promise<Claimed> {
   const { batches, clock } = ports;
-  const paced = createPaced(clock);
+  const paced = createPaced(ports);
   const { me, refusal } = await identifyBroadcaster(ports, paced.once);
   if (refusal) return { do: 'refuse', ...refusal };
   let ours: Update | undefined;

@@ -33,7 +33,7 @@ export async function finishUpdate(
   time: DeskTime = createDeskTime(),
 ): Promise<Finished> {
   const { tickets, batches, clock } = ports;
-  const paced = createPaced(clock);
+  const paced = createPaced(ports);
   let doubt: ServiceError | undefined;
   for (let tries = 1; ; tries += 1) {
     try {

@@ -6,7 +6,7 @@ import type { BroadcastPorts, ReportPage } from '../ports.ts';
 import { createPaced, type Waiting } from './paced.ts';
 import { withPeople } from './withPeople.ts';
 
-type ListPorts = Pick<BroadcastPorts, 'tickets' | 'batches' | 'clock'>;
+type ListPorts = Pick<BroadcastPorts, 'tickets' | 'batches' | 'settings' | 'clock'>;
 
 /** What has come of the list so far. */
 export interface Listing {
@@ -39,11 +39,11 @@ export interface ListOptions {
  * `ServiceError`; what `onPage` was given by then is good to go on with (option `resume`).
  */
 export async function listReports(
-  { tickets, batches, clock }: ListPorts,
+  { tickets, batches, settings, clock }: ListPorts,
   incidentId: TicketId,
   { resume, nameOfLanguage, onPage = () => {}, onWait = () => {}, isStopped = () => false }: ListOptions = {},
 ): Promise<Listing> {
-  const paced = createPaced(clock, onWait);
+  const paced = createPaced({ clock, settings }, onWait);
   const count = async () => (await paced.read(() => tickets.countReports(incidentId))).value;
 
   async function begin(): Promise<Listing> {
@@ -82,12 +82,12 @@ const MOST_AT_ONCE = 100;
  * broadcast itself knows of those it did not reach, which no ledger holds.
  */
 export async function lookAgain(
-  { tickets, batches, clock }: ListPorts,
+  { tickets, batches, settings, clock }: ListPorts,
   listing: Listing,
   failed: readonly Skipped[],
   { nameOfLanguage, onWait = () => {} }: Pick<ListOptions, 'nameOfLanguage' | 'onWait'> = {},
 ): Promise<Listing> {
-  const paced = createPaced(clock, onWait);
+  const paced = createPaced({ clock, settings }, onWait);
   const { value: problem } = await paced.read(() => tickets.readOne(listing.incident.id));
   const incident = toIncident(problem);
   const newest = incident.update?.n ?? 0;

@@ -1,5 +1,5 @@
 import { backoff, waitForSlot } from '../domain/pacing.ts';
-import { type Clock, ServiceError } from '../ports.ts';
+import { type BroadcastPorts, type Clock, ServiceError } from '../ports.ts';
 import { mayHaveWorked } from './mayHaveWorked.ts';
 
 /** What a broadcast is waiting for, and until when it will at least. */
@@ -35,7 +35,10 @@ interface Share {
 const SHARES = new WeakMap<Clock, Share>();
 
 /** Sends requests within our share of the limits, and obeys Zendesk where it asks for more room. */
-export function createPaced(clock: Clock, onWait: (waiting: Waiting | undefined) => void = () => {}): Paced {
+export function createPaced(
+  { clock, settings }: Pick<BroadcastPorts, 'clock' | 'settings'>,
+  onWait: (waiting: Waiting | undefined) => void = () => {},
+): Paced {
   const share = SHARES.get(clock) ?? { sent: [], restsUntil: 0 };
   SHARES.set(clock, share);
   const now = () => clock.now().getTime();
@@ -51,7 +54,7 @@ export function createPaced(clock: Clock, onWait: (waiting: Waiting | undefined)
     for (;;) {
       // Others may have taken the slot that this one waited for.
       const resting = share.restsUntil - now();
-      const wait = waitForSlot(share.sent, now());
+      const wait = waitForSlot(share.sent, now(), settings.requestShare);
       if (resting <= 0 && wait <= 0) break;
       await pause(resting > wait ? 'too many' : 'our share', Math.max(resting, wait));
     }

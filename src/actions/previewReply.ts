@@ -22,7 +22,7 @@ export type PreviewReply = (
 /** Reads reports, macros and the agent once each, so that a preview can follow the draft as it is typed. */
 export function createPreview(ports: BroadcastPorts, brand?: Brand): PreviewReply {
   const { tickets, batches, clock } = ports;
-  const paced = createPaced(clock);
+  const paced = createPaced(ports);
   const reports = new Map<TicketId, Promise<ReportPage>>();
   let writing: Promise<{ me: { id: number; name: string }; write: WriteToReport }> | undefined;
 

@@ -33,7 +33,9 @@ export async function surveyReports(
   const texts = { languages: replyTexts.languages, fallback: settings.replyLanguage };
   const surveyor = createSurveyor(judged, texts, settings.samePerson);
   let total: number | undefined;
-  const paced = createPaced(clock, (waiting) => onProgress({ survey: surveyor.survey(total), waiting }));
+  const paced = createPaced({ clock, settings }, (waiting) =>
+    onProgress({ survey: surveyor.survey(total), waiting }),
+  );
   const count = async () => (await paced.read(() => tickets.countReports(incident.id))).value;
   try {
     total = await count();

@@ -79,12 +79,12 @@ const MOST_WAITS = 5;
 
 /** The report and then its incident, read when the report's stamp told it from every later state. */
 async function lookSettled(
-  { tickets, batches, clock }: BroadcastPorts,
+  { tickets, batches, settings, clock }: BroadcastPorts,
   incidentId: TicketId,
   reportId: TicketId,
   time: DeskTime,
 ) {
-  const paced = createPaced(clock);
+  const paced = createPaced({ clock, settings });
   for (let waits = 0; ; waits += 1) {
     const asked = clock.now();
     const { tickets: found, people } = await withPeople(batches, paced, await batches.look([reportId]));

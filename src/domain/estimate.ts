@@ -1,5 +1,5 @@
 import { MOST_PER_BATCH } from './batch.ts';
-import { MOST_JOBS, OUR_MOST_PER_MINUTE } from './pacing.ts';
+import { MOST_JOBS, mostPerMinute } from './pacing.ts';
 
 // No page of Zendesk's says how long a job takes; a hundred comments with their mails are taken for this long.
 export const USUAL_JOB_MS = 20_000;
@@ -11,14 +11,17 @@ const REQUESTS_PER_LOOK = 0.2; // of a batch: one look takes in all jobs that ar
 
 /**
  * How long telling so many of so many reports will take, in milliseconds, before it has begun: Zendesk's jobs at their
- * usual pace, as many at a time as we run, and nobody else at work on the account's limits.
+ * usual pace, as many at a time as we run, within our share of the limits, and nobody else at work on them.
  */
-export function estimateTelling({ total, tell }: { readonly total: number; readonly tell: number }): number {
+export function estimateTelling(
+  { total, tell }: { readonly total: number; readonly tell: number },
+  share: number,
+): number {
   const pages = Math.ceil(total / MOST_PER_BATCH);
   const jobs = Math.ceil(tell / MOST_PER_BATCH);
   const requests = pages + jobs * (1 + REQUESTS_PER_LOOK) + OTHER_REQUESTS;
   // A share that is used up comes back a minute after it was.
-  const waiting = Math.floor(requests / OUR_MOST_PER_MINUTE) * 60_000;
+  const waiting = Math.floor(requests / mostPerMinute(share)) * 60_000;
   const asking = requests * USUAL_REQUEST_MS;
   const working = Math.ceil(jobs / MOST_JOBS) * jobMs(tell);
   return START_MS + Math.max(working, waiting, asking) + (jobs > MOST_JOBS ? jobMs(tell) : 0);

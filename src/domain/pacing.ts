@@ -2,15 +2,18 @@
 // https://developer.zendesk.com/api-reference/introduction/rate-limits/
 const REQUESTS_PER_MINUTE = 100;
 export const MINUTE_MS = 60_000;
-export const OUR_SHARE = 0.8;
-export const OUR_MOST_PER_MINUTE = Math.floor(REQUESTS_PER_MINUTE * OUR_SHARE);
+
+/** How many requests may leave in a minute; `share` is the part of the limit that is ours. */
+export function mostPerMinute(share: number): number {
+  return Math.max(1, Math.floor(REQUESTS_PER_MINUTE * share));
+}
 
 /** Jobs of ours at the same time; an account has thirty for everybody. https://developer.zendesk.com/api-reference/ticketing/ticket-management/job_statuses/ */
 export const MOST_JOBS = 18;
 
 /** How long to wait before the next request, when the earlier ones left at these times (milliseconds, ascending). */
-export function waitForSlot(sent: readonly number[], now: number): number {
-  const decisive = sent[sent.length - OUR_MOST_PER_MINUTE];
+export function waitForSlot(sent: readonly number[], now: number, share: number): number {
+  const decisive = sent[sent.length - mostPerMinute(share)];
   return decisive === undefined ? 0 : Math.max(0, decisive + MINUTE_MS - now);
 }
 

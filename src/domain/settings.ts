@@ -11,6 +11,7 @@ export const SETTING_DEFAULTS = {
   same_person: 'full',
   status_running: 'leave',
   status_resolved: 'leave',
+  request_share: 80,
   cadence_sev1: 30,
   cadence_sev2: 60,
   cadence_sev3: 120,
@@ -19,8 +20,8 @@ export const SETTING_DEFAULTS = {
 } as const;
 
 export type SettingName = keyof typeof SETTING_DEFAULTS;
-type MinutesName = Extract<SettingName, `cadence_${string}`>;
-type TextName = Exclude<SettingName, MinutesName>;
+type NumberName = Extract<SettingName, `cadence_${string}` | 'request_share'>;
+type TextName = Exclude<SettingName, NumberName>;
 
 export interface Settings {
   /** What an attached ticket's priority becomes; `undefined` leaves it. */
@@ -34,6 +35,8 @@ export interface Settings {
   /** What the second report of one person is told. */
   readonly samePerson: SamePersonRule;
   readonly reportStatus: StatusRules;
+  /** The part of Zendesk's limit of requests that telling everyone may use; other apps want some of it. */
+  readonly requestShare: number;
   /** Minutes from one update to the next that are proposed, by severity. */
   readonly cadence: Readonly<Record<1 | 2 | 3, number>>;
   readonly fieldIds: string;
@@ -48,10 +51,11 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     return typeof value === 'string' && value.trim() ? value.trim() : SETTING_DEFAULTS[name];
   };
   // A setting of type number comes as a number or as its digits.
-  const minutes = (name: MinutesName) => {
+  const number = (name: NumberName, most: number) => {
     const value = Number(raw[name] ?? '');
-    return Number.isFinite(value) && value >= 1 ? Math.min(Math.round(value), DAY) : SETTING_DEFAULTS[name];
+    return Number.isFinite(value) && value >= 1 ? Math.min(Math.round(value), most) : SETTING_DEFAULTS[name];
   };
+  const minutes = (name: NumberName) => number(name, DAY);
   return {
     attachPriority: toPriority(text('attach_priority')),
     replyLanguage: text('reply_language'),
@@ -62,6 +66,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
       running: RUNNING.find((status) => status === text('status_running').toLowerCase()),
       resolved: text('status_resolved').toLowerCase() === 'solved' ? 'solved' : undefined,
     },
+    requestShare: number('request_share', 100) / 100,
     cadence: { 1: minutes('cadence_sev1'), 2: minutes('cadence_sev2'), 3: minutes('cadence_sev3') },
     fieldIds: text('field_ids'),
     jiraSite: toHost(text('jira_site')),

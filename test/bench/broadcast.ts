@@ -1,9 +1,10 @@
 import { tellEveryone } from '../../src/actions/tellEveryone.ts';
-import { OUR_SHARE } from '../../src/domain/pacing.ts';
+import { mostPerMinute } from '../../src/domain/pacing.ts';
+import { SETTING_DEFAULTS } from '../../src/domain/settings.ts';
 import type { BroadcastPorts } from '../../src/ports.ts';
 import { broadcastPorts } from '../simulation/broadcastPorts.ts';
 import { virtualClock } from '../workspace/world/clock.ts';
-import { DEFAULT_LIMITS, DEFAULT_SETTINGS } from '../workspace/world/settings.ts';
+import { DEFAULT_SETTINGS } from '../workspace/world/settings.ts';
 import { type Bench, type Figures, round } from './bench.ts';
 import { watchHeap } from './heap.ts';
 import { clockOf, LATENCY, openTelling } from './openTelling.ts';
@@ -12,7 +13,7 @@ import { createTape } from './tape.ts';
 import { tellOneByOne } from './tellOneByOne.ts';
 
 const SIZES = [100, 1_000, 10_000] as const;
-const PER_MINUTE = DEFAULT_LIMITS.app.most * OUR_SHARE;
+const PER_MINUTE = mostPerMinute(SETTING_DEFAULTS.request_share / 100);
 const UNDER_JOBS = 20;
 // A Map of V8's takes some fifty for an id and what is known of it, and twice that right after it has grown.
 const BYTES_PER_ID = 120;

@@ -5,12 +5,12 @@ import type { SendRequest } from '../simulation/broadcastPorts.ts';
 
 /** The usual loop: a page of reports, and one write for each of them, within the same share of the limits. */
 export async function tellOneByOne(
-  { batches, clock }: BroadcastPorts,
+  { batches, clock, settings }: BroadcastPorts,
   request: SendRequest,
   incident: number,
   ledgerField: number,
 ) {
-  const paced = createPaced(clock);
+  const paced = createPaced({ clock, settings });
   let cursor: string | undefined;
   do {
     const { value: page } = await paced.read(() => batches.reports(incident, cursor));

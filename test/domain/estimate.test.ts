@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { estimateTelling } from '../../src/domain/estimate.ts';
 
-const seconds = (count: number, total = count) => estimateTelling({ total, tell: count }) / 1_000;
+const seconds = (count: number, total = count) => estimateTelling({ total, tell: count }, 0.8) / 1_000;
 
 test.each([
   [3, 5, 15],

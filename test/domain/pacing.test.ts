@@ -3,14 +3,21 @@ import { backoff, type Flight, isStuck, nextLook, waitForSlot } from '../../src/
 
 describe('requests', () => {
   test('leave at once while our share of the minute lasts', () => {
-    expect(waitForSlot([], 0)).toBe(0);
-    expect(waitForSlot(Array(79).fill(1_000), 1_000)).toBe(0);
+    expect(waitForSlot([], 0, 0.8)).toBe(0);
+    expect(waitForSlot(Array(79).fill(1_000), 1_000, 0.8)).toBe(0);
   });
 
   test('wait until the eightieth before them is a minute old', () => {
     const sent = Array.from({ length: 80 }, (_, index) => index * 100);
-    expect(waitForSlot(sent, 8_000)).toBe(52_000);
-    expect(waitForSlot(sent, 60_000)).toBe(0);
+    expect(waitForSlot(sent, 8_000, 0.8)).toBe(52_000);
+    expect(waitForSlot(sent, 60_000, 0.8)).toBe(0);
+  });
+
+  test('keep to the share that is set, and never stop for good', () => {
+    const sent = Array.from({ length: 80 }, (_, index) => index * 100);
+    expect(waitForSlot(sent, 8_000, 1)).toBe(0);
+    expect(waitForSlot(sent, 8_000, 0.4)).toBe(56_000);
+    expect(waitForSlot([8_000], 8_000, 0.001)).toBe(60_000);
   });
 
   test('come back when Zendesk says so, else later each time and never after half a minute', () => {

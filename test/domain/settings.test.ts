@@ -11,6 +11,7 @@ test('an account that set nothing gets sensible defaults', () => {
     tellsLateByItself: false,
     samePerson: 'full',
     reportStatus: { running: undefined, resolved: undefined },
+    requestShare: 0.8,
     cadence: { 1: 30, 2: 60, 3: 120 },
     fieldIds: '',
     jiraSite: '',
@@ -42,6 +43,17 @@ test.each([
   [1e9, 1_440],
 ])('the cadence %j becomes %j minutes', (given, minutes) => {
   expect(readSettings({ cadence_sev2: given }).cadence[2]).toBe(minutes);
+});
+
+test.each([
+  [undefined, 0.8],
+  ['50', 0.5],
+  [25, 0.25],
+  [0, 0.8],
+  [500, 1],
+  ['half', 0.8],
+])('the share %j becomes %j', (given, share) => {
+  expect(readSettings({ request_share: given }).requestShare).toBe(share);
 });
 
 test('a priority is read in any case; any other word leaves a ticket’s priority alone', () => {

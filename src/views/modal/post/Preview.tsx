@@ -88,7 +88,7 @@ export function Preview(props: {
       </Row>
       <ReplyShown ports={ports} incident={incident} draft={draft} row={row} isNobody={isNobody} />
       {(looked.survey?.tell ?? 0) > MOST_SAMPLES && <PickCustomer rows={rows} onPick={pick} />}
-      <SurveyCounts looked={looked} lookAgain={lookAgain} />
+      <SurveyCounts looked={looked} lookAgain={lookAgain} share={ports.settings.requestShare} />
     </Column>
   );
 }

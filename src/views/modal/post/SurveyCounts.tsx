@@ -27,8 +27,15 @@ const Warning = styled.span`
   color: ${({ theme }) => getColor({ theme, variable: 'foreground.warning' })};
 `;
 
+interface SurveyCountsProps {
+  looked: Looked;
+  lookAgain: () => void;
+  /** The part of Zendesk's limit that is ours. */
+  share: number;
+}
+
 /** Who will be told, by language, and who can't be and why; how long it will take; the rest on request. */
-export function SurveyCounts({ looked, lookAgain }: { looked: Looked; lookAgain: () => void }) {
+export function SurveyCounts({ looked, lookAgain, share }: SurveyCountsProps) {
   const { end, survey } = looked;
   const words = useWords();
   const { t } = words;
@@ -52,7 +59,7 @@ export function SurveyCounts({ looked, lookAgain }: { looked: Looked; lookAgain:
       {survey && survey.tell > 0 && end !== undefined && (
         <Row>
           <Small data-test-id="survey-takes">
-            {t('survey.takes', { age: aboutSpan(estimateTelling(survey), words) })}
+            {t('survey.takes', { age: aboutSpan(estimateTelling(survey, share), words) })}
           </Small>
           <Button
             isLink

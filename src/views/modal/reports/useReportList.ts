@@ -30,7 +30,7 @@ interface State {
 
 /** Reads an incident's reports as long as somebody looks at them. */
 export function useReportList(
-  ports: Pick<ModalPorts, 'tickets' | 'batches' | 'clock'>,
+  ports: Pick<ModalPorts, 'tickets' | 'batches' | 'settings' | 'clock'>,
   incident: TicketId,
 ): ReportList {
   const [{ shown, coming, state, error }, setState] = useState<State>({ state: 'reading' });
