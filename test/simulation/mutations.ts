@@ -36,6 +36,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'go by the computer’s own clock',
+    worlds: 3_000,
     file: 'src/domain/deskTime.ts',
     find: 'new Date(Math.max(0, at.getTime() + offset))',
     replace: 'at',
@@ -48,7 +49,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'mend by an old look at the incident',
-    worlds: 2_000,
+    worlds: 3_000,
     file: 'src/actions/createPasses.ts',
     find: "if (pass.check.length > 0 && !(await mayGoOn('by looking'))) return;",
     replace: '',
