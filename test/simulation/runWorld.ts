@@ -20,6 +20,8 @@ export interface WorldRun extends Findings {
   faults: number;
   reports: number;
   tellings: number;
+  /** What the admin had set. */
+  settings: Readonly<Record<string, unknown>>;
   /** How many places the first tab came to where it waited. */
   awaits: number;
 }
@@ -171,6 +173,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
   return {
     ...checkInvariants(simulated, witness, last, entries),
     faults,
+    settings,
     reports: simulated.reports.length,
     tellings,
     awaits,

@@ -7,10 +7,14 @@ import type { SurveyRow } from '../../../domain/survey.ts';
 import { useWords } from '../../phrases.tsx';
 import { Row, Small } from '../../pieces.tsx';
 
+const Search = styled.div`
+  display: grid;
+  gap: ${({ theme }) => theme.space.xs};
+  padding-block-start: ${({ theme }) => theme.space.xs};
+`;
 const Found = styled.ul`
   display: grid;
   gap: ${({ theme }) => theme.space.xxs};
-  padding-block-start: ${({ theme }) => theme.space.xs} !important;
   & button { text-align: start; }
 `;
 
@@ -47,7 +51,7 @@ function Finder({ rows, onPick }: { rows: readonly SurveyRow[]; onPick: (row: Su
   const [text, setText] = useState('');
   const found = useMemo(() => matching(rows, text), [rows, text]);
   return (
-    <>
+    <Search>
       <Field>
         <Field.Label isRegular>{t('survey.pickLabel')}</Field.Label>
         <Input
@@ -74,7 +78,7 @@ function Finder({ rows, onPick }: { rows: readonly SurveyRow[]; onPick: (row: Su
       {found.length > MOST_SHOWN && (
         <Small>{t('survey.pickMore', { count: found.length - MOST_SHOWN })}</Small>
       )}
-    </>
+    </Search>
   );
 }
 

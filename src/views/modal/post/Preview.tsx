@@ -1,4 +1,4 @@
-import { Button } from '@zendeskgarden/react-buttons';
+import { IconButton } from '@zendeskgarden/react-buttons';
 import { useMemo, useState } from 'react';
 import styled from 'styled-components';
 import type { Incident } from '../../../domain/incident.ts';
@@ -18,6 +18,11 @@ const Column = styled.div`
   align-content: start;
   gap: ${({ theme }) => theme.space.sm};
   min-width: 0;
+`;
+// As tall as the pager, which comes later.
+const Heading = styled(Row)`
+  align-items: center;
+  min-height: ${({ theme }) => `${theme.space.base * 8}px`};
 `;
 const Pager = styled.span`
   display: inline-flex;
@@ -45,7 +50,8 @@ export function Preview(props: {
   const rows = looked.survey?.rows ?? NOBODY;
   const samples = useMemo(() => chooseSamples(rows, MOST_SAMPLES), [rows]);
   const shown = picked && !samples.some(({ id }) => id === picked.id) ? [...samples, picked] : samples;
-  const row = shown[Math.min(at, shown.length - 1)];
+  const place = Math.min(at, shown.length - 1);
+  const row = shown[place];
   const isNobody = looked.end !== undefined && row === undefined;
 
   function pick(wanted: SurveyRow) {
@@ -56,36 +62,34 @@ export function Preview(props: {
 
   return (
     <Column>
-      <Row>
+      <Heading>
         <Label id="preview-heading">
           {row?.name ? t('preview.heading', { name: row.name }) : t('survey.anyCustomer')}
         </Label>
         {shown.length > 1 && (
           <Pager role="group" aria-labelledby="preview-heading">
-            <Button
-              isLink
+            <IconButton
               size="small"
-              disabled={at === 0}
+              disabled={place === 0}
               aria-label={t('survey.previous')}
-              onClick={() => setAt(at - 1)}
+              onClick={() => setAt(place - 1)}
               data-test-id="preview-previous"
             >
-              ‹
-            </Button>
-            <span data-test-id="preview-place">{t('survey.of', { n: at + 1, total: shown.length })}</span>
-            <Button
-              isLink
+              <span>‹</span>
+            </IconButton>
+            <span data-test-id="preview-place">{t('survey.of', { n: place + 1, total: shown.length })}</span>
+            <IconButton
               size="small"
-              disabled={at >= shown.length - 1}
+              disabled={place === shown.length - 1}
               aria-label={t('survey.next')}
-              onClick={() => setAt(at + 1)}
+              onClick={() => setAt(place + 1)}
               data-test-id="preview-next"
             >
-              ›
-            </Button>
+              <span>›</span>
+            </IconButton>
           </Pager>
         )}
-      </Row>
+      </Heading>
       <ReplyShown ports={ports} incident={incident} draft={draft} row={row} isNobody={isNobody} />
       {(looked.survey?.tell ?? 0) > MOST_SAMPLES && <PickCustomer rows={rows} onPick={pick} />}
       <SurveyCounts looked={looked} lookAgain={lookAgain} share={ports.settings.requestShare} />
