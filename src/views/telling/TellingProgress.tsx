@@ -85,7 +85,7 @@ function stepOf({ state, progress, total, timeLeft }: Telling, now: Date, words:
     unsure > 0 && t('telling.unsure', { count: unsure }),
     waitOf(waiting, now, words) ?? leftOf(timeLeft(now), words),
   ];
-  return figures.filter((each) => typeof each === 'string').join(' · ');
+  return figures.filter((each) => typeof each === 'string').join(' · ') || t('telling.wrapUp');
 }
 
 function waitOf(waiting: Waiting | undefined, now: Date, { t, span }: Words): string | undefined {

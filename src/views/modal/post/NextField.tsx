@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { clockText, parseClock } from '../../../domain/clockText.ts';
 import { inMinutes } from '../../../domain/updateForm.ts';
 import { useWords } from '../../phrases.tsx';
-import { Buttons } from '../../pieces.tsx';
+import { Choices } from './shapes.tsx';
 import { TextField } from './TextField.tsx';
 import { useTimeWords } from './useTimeWords.ts';
 
@@ -29,13 +29,13 @@ export function NextField(props: {
         trouble={trouble}
         hint={value ? t('post.everyZone', { time: timeWords(new Date(value)) }) : undefined}
       />
-      <Buttons role="group" aria-label={t('post.next')}>
+      <Choices role="group" aria-label={t('post.next')}>
         {CHOICES.map((minutes) => (
           <Button key={minutes} isLink size="small" onClick={() => onChange(inMinutes(minutes, now))}>
             {t('time.in', { age: span(minutes * 60_000) })}
           </Button>
         ))}
-      </Buttons>
+      </Choices>
     </div>
   );
 }

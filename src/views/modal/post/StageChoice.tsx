@@ -13,12 +13,18 @@ const Group = styled.fieldset`
   border: 0;
 `;
 
+// Four stages beside each other need this much in the longest of our languages.
+const NARROW = '500px';
+
 const Segments = styled.div`
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(${({ theme }) => theme.space.base * 24}px, 1fr));
+  grid-template-columns: repeat(4, minmax(0, 1fr));
   overflow: hidden;
   border: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.emphasis' })}`};
   border-radius: ${({ theme }) => theme.borderRadii.md};
+  @media (max-width: ${NARROW}) {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
 `;
 
 const Segment = styled.label`

@@ -2,6 +2,7 @@ import { Field, Input, Textarea } from '@zendeskgarden/react-forms';
 import type { ReactNode } from 'react';
 import { useWords } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';
+import { Aside, Beneath } from './shapes.tsx';
 
 /** One field of the form: its name, what is typed, what is wrong with it, and advice that stops nobody. */
 export function TextField(props: {
@@ -42,7 +43,7 @@ export function TextField(props: {
     <Field>
       <Field.Label>
         {label}
-        {isOptional && <Small as="span"> {t('post.optional')}</Small>}
+        {isOptional && <Aside as="span"> {t('post.optional')}</Aside>}
       </Field.Label>
       {lines ? (
         <Textarea
@@ -61,7 +62,13 @@ export function TextField(props: {
           {text}
         </Field.Message>
       ))}
-      {hint && <Field.Hint>{hint}</Field.Hint>}
+      {hint && (
+        <Beneath>
+          <Field.Hint>
+            <Small as="span">{hint}</Small>
+          </Field.Hint>
+        </Beneath>
+      )}
     </Field>
   );
 }

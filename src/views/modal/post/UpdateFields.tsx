@@ -4,6 +4,7 @@ import { hintsOn } from '../../../domain/hints.ts';
 import { type Incident, newestUpdate } from '../../../domain/incident.ts';
 import type { UpdateForm } from '../../../domain/updateForm.ts';
 import { useWords } from '../../phrases.tsx';
+import { Small } from '../../pieces.tsx';
 import { adviceOn, type FieldTroubles } from './fieldTroubles.ts';
 import { GateFields } from './GateFields.tsx';
 import { NextField } from './NextField.tsx';
@@ -46,7 +47,9 @@ export function UpdateFields(props: {
             data-test-id="post-no-news"
           >
             <Field.Label isRegular>{t('post.noNews')}</Field.Label>
-            <Field.Hint>{t('post.noNewsHint')}</Field.Hint>
+            <Field.Hint>
+              <Small as="span">{t('post.noNewsHint')}</Small>
+            </Field.Hint>
           </Checkbox>
         </Field>
       )}

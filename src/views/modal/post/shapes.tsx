@@ -1,5 +1,6 @@
 import { getColor } from '@zendeskgarden/react-theming';
 import styled from 'styled-components';
+import { Buttons, Small } from '../../pieces.tsx';
 
 // The few shapes of the form that no other screen has. Colours and sizes are Garden's.
 
@@ -9,6 +10,7 @@ export const Head = styled.header`
   padding: ${({ theme }) => `${theme.space.base * 4}px`};
   border-block-end: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.subtle' })}`};
   & h1 { font-size: ${({ theme }) => theme.fontSizes.lg} !important; line-height: ${({ theme }) => theme.lineHeights.lg}; }
+  & h1 span { font-weight: ${({ theme }) => theme.fontWeights.regular}; }
   & h1:focus-visible { outline: none !important; }
 `;
 
@@ -58,4 +60,20 @@ export const Pair = styled.div`
   display: grid;
   gap: ${({ theme }) => theme.space.sm};
   grid-template-columns: repeat(auto-fit, minmax(min(100%, ${({ theme }) => theme.space.base * 40}px), 1fr));
+`;
+
+/** Beside a field's name. */
+export const Aside = styled(Small)`
+  font-weight: ${({ theme }) => theme.fontWeights.regular};
+`;
+
+/** Beneath a field. */
+export const Beneath = styled.div`
+  margin-block-start: ${({ theme }) => theme.space.xs};
+`;
+
+/** Quick ways to fill a field. */
+export const Choices = styled(Buttons)`
+  margin-block-start: ${({ theme }) => theme.space.xs};
+  column-gap: ${({ theme }) => theme.space.sm};
 `;
