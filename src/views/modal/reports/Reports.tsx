@@ -22,6 +22,7 @@ import { ExportRows } from './ExportRows.tsx';
 import { Filters, UpdateChoice } from './Filters.tsx';
 import { ReportTable } from './ReportTable.tsx';
 import { StateOfReading } from './StateOfReading.tsx';
+import { TABLE_HEIGHT } from './tablePieces.ts';
 import { type ReportList, useReportList } from './useReportList.ts';
 
 /** Every report of an incident: who was told, who is behind, who can't be told and why. */
@@ -30,7 +31,12 @@ export function Reports(props: ModalProps<'reports'>) {
   const words = useWords();
   const list = useReportList(ports, task.incident);
   if (list.shown) return <Listed {...props} list={list} listing={list.shown} />;
-  if (list.state !== 'failed') return <Loading />;
+  if (list.state !== 'failed')
+    return (
+      <Place>
+        <Loading />
+      </Place>
+    );
   return (
     <Note weight="danger">
       <span>{explainLook(list.error, undefined, words)}</span>
@@ -47,6 +53,11 @@ const Foot = styled(Row)`
   align-items: center;
   flex-wrap: wrap;
   & > :last-child:not(:first-child) { max-width: 100%; }
+`;
+
+// As tall as the list will be: whoever is about to press something must not find it moved.
+const Place = styled.div`
+  min-height: ${({ theme }) => `${TABLE_HEIGHT + theme.space.base * 70}px`};
 `;
 
 // On a low screen the modal scrolls, and what can be done stays in sight; on a narrow one it would hide the list.
@@ -90,6 +101,7 @@ function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: List
     [ports, close, isTelling],
   );
 
+  const isAllTold = n === newest && n > 0 && listing.isWhole && tally.told > 0 && tally.behind === 0;
   const reasons = Object.entries(tally.reasons).map(([reason, count]) => countOf(reason, count, t));
   return (
     <>
@@ -120,25 +132,24 @@ function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: List
           />
         )}
         <Row>
-          <Small role="status" data-test-id="rows-shown">
-            {found.length > 0 || rows.length === 0
-              ? t('reports.rows', { count: found.length })
-              : t('reports.noneFound')}
-          </Small>
-          {found.length === 0 && rows.length > 0 && (
-            <Button isLink size="small" onClick={() => setFilter(NOTHING)}>
-              {t('reports.showAll')}
-            </Button>
-          )}
-        </Row>
-        {n === newest && n > 0 && listing.isWhole && tally.told > 0 && tally.behind === 0 && (
-          <Small data-test-id="all-told">{t('reports.allTold', { n })}</Small>
-        )}
-        {tally.cannot > 0 && (
+          <Buttons>
+            <Small role="status" data-test-id="rows-shown">
+              {found.length > 0 || rows.length === 0
+                ? t('reports.rows', { count: found.length })
+                : t('reports.noneFound')}
+            </Small>
+            {found.length === 0 && rows.length > 0 && (
+              <Button isLink size="small" onClick={() => setFilter(NOTHING)}>
+                {t('reports.showAll')}
+              </Button>
+            )}
+          </Buttons>
           <Small data-test-id="reasons">
-            {t('reports.cannotBe', { count: tally.cannot, reasons: listOf(reasons) })}
+            {tally.cannot > 0
+              ? t('reports.cannotBe', { count: tally.cannot, reasons: listOf(reasons) })
+              : isAllTold && t('reports.allTold', { n })}
           </Small>
-        )}
+        </Row>
         {hidden > 0 && <Small data-test-id="hidden">{t('reports.hidden', { count: hidden })}</Small>}
       </Section>
       <Deeds>

@@ -5,11 +5,12 @@ import styled, { css } from 'styled-components';
 const BASE = 4; // theme.space.base
 export const ROW_HEIGHT = BASE * 14;
 export const HEAD_HEIGHT = BASE * 9;
-const ROWS_IN_SIGHT = 7;
+const ROWS_IN_SIGHT = 6;
+export const TABLE_HEIGHT = HEAD_HEIGHT + ROW_HEIGHT * ROWS_IN_SIGHT;
 
 export const Scroller = styled.div`
   position: relative;
-  height: ${HEAD_HEIGHT + ROW_HEIGHT * ROWS_IN_SIGHT}px;
+  height: ${TABLE_HEIGHT}px;
   overflow-y: scroll;
   overflow-x: hidden;
   contain: strict;
