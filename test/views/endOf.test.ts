@@ -57,6 +57,13 @@ describe('tickets that an agent can’t see', () => {
   });
 });
 
+test('a status that Zendesk refused is named, and everybody counts as told', () => {
+  const statusLeft = { count: 2, detail: 'Status: is invalid' };
+  const { weight, text } = ended({ told: 10, statusLeft }, { do: 'finished', isSolved: false });
+  expect(weight).toBe('warning');
+  expect(text).toContain('The status of 2 tickets stayed as it was');
+});
+
 test('who may not tell everyone hears why, and what was sent before', () => {
   const refusal = { because: 'not in group', group: 'Incident leads' } as const;
   expect(ended({ end: 'not allowed', refusal, told: 0 }).lines).toEqual([

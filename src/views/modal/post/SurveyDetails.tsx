@@ -7,6 +7,7 @@ import { Label, Row, Small } from '../../pieces.tsx';
 const Group = styled.div`
   display: grid;
   gap: ${({ theme }) => theme.space.xxs};
+  & h3 { margin: 0; }
 `;
 
 /** The same customers by channel and by status, and what each reason for not telling somebody means. */
