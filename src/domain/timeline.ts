@@ -103,8 +103,13 @@ function happeningsOf(audit: Audit, wasOver: boolean): Happening[] {
 }
 
 function summaryOf({ note, at }: Audit): Summary | undefined {
-  const tallied = knownOf(note).did === 'summary' ? v.safeParse(Tallied, note) : undefined;
-  if (!tallied?.success) return undefined;
+  return knownOf(note).did === 'summary' ? toSummary(note, at) : undefined;
+}
+
+/** How a broadcast fared, by a note or a receipt of it; `undefined` for anything else. */
+export function toSummary(note: unknown, at: string): Summary | undefined {
+  const tallied = v.safeParse(Tallied, note);
+  if (!tallied.success) return undefined;
   const { n, told, total, skipped } = tallied.output;
   return { n, told, total, skipped, at };
 }

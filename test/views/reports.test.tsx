@@ -239,6 +239,8 @@ describe('closing the gap', () => {
     await see(/Told2.*Can’t be told1/);
     expect(rows()[1]).toContain('refused by Zendesk');
     expect(screen.getByText('refused by Zendesk').getAttribute('title')).toContain('Region is needed');
+    // Who opens the list later finds it in the incident's record: the ledgers don't say it.
+    await see('Not told then: 1 refused by Zendesk.');
   });
 });
 

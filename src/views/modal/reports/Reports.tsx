@@ -17,7 +17,7 @@ import { useTelling } from '../../telling/useTelling.ts';
 import { useNow } from '../../useNow.ts';
 import type { ModalProps } from '../Modal.tsx';
 import { CloseTheGap, useLookAfterTelling } from './CloseTheGap.tsx';
-import { EarlierUpdate } from './EarlierUpdate.tsx';
+import { EarlierUpdate, LastEnd } from './EarlierUpdate.tsx';
 import { ExportRows } from './ExportRows.tsx';
 import { Filters, UpdateChoice } from './Filters.tsx';
 import { ReportTable } from './ReportTable.tsx';
@@ -119,6 +119,7 @@ function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: List
         </Small>
         <StateOfReading list={list} listing={listing} now={now} />
         {n < newest && <EarlierUpdate ports={ports} incident={incident.id} n={n} />}
+        {n === newest && <LastEnd incident={incident} now={listing.asOf} />}
         <Filters tally={tally} about={about} filter={filter} onFilter={setFilter} />
         {rows.length === 0 && listing.isWhole ? (
           <p data-test-id="reports-none">{t('reports.none')}</p>
