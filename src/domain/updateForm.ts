@@ -68,10 +68,10 @@ export function inMinutes(minutes: number, now: Date): string {
 export function toDraft(form: UpdateForm, incident: Incident, author: string, now: Date): UpdateDraft {
   const { stage, symptoms, next, extra, noNews, gate, gateBy, gateReason } = form;
   const isResolved = stage === 'resolved';
-  const eta = form.eta.trim() || form.etaBy.trim() ? etaOf(form, now) : undefined;
+  const eta = form.eta.trim() || form.etaBy.trim() ? etaOf(form, incident, now) : undefined;
   return {
     stage,
-    symptoms,
+    symptoms: isResolved ? incident.symptoms : symptoms, // out of sight then, so nobody has said it
     ...(!isResolved && next && { next }),
     ...(!isResolved && eta && { eta }),
     ...(extra.trim() && { extra }),
@@ -86,9 +86,15 @@ export function toDraft(form: UpdateForm, incident: Incident, author: string, no
   };
 }
 
-// A time of day is told to each customer in their own time zone; anything else as it is written.
-function etaOf({ eta, etaBy }: UpdateForm, now: Date) {
-  const at = parseClock(eta, now)?.toISOString();
+/** The time that the expected fix names, which each customer reads in their own zone; anything else they read as written. */
+export function etaTime({ eta }: UpdateForm, incident: Incident, now: Date): Date | undefined {
+  const before = incident.eta;
+  return before?.at && before.text === eta ? new Date(before.at) : parseClock(eta, now);
+}
+
+function etaOf(form: UpdateForm, incident: Incident, now: Date) {
+  const { eta, etaBy } = form;
+  const at = etaTime(form, incident, now)?.toISOString();
   return { text: eta, by: etaBy, ...(at && { at }) };
 }
 

@@ -65,6 +65,21 @@ describe('a form becomes a draft', () => {
     expect(draftOf({ eta: 'tomorrow', etaBy: 'Sam' }).eta).toEqual({ text: 'tomorrow', by: 'Sam' });
   });
 
+  test('with the time of an expected fix that nobody has changed', () => {
+    const at = new Date(NOW.getTime() + 3_600_000).toISOString();
+    const known = { ...incident, eta: { text: '12:38 UTC', at, by: 'Sam' } };
+    const form = startForm(known, SETTINGS, NOW);
+    expect(toDraft(form, known, 'Mara', NOW).eta).toEqual(known.eta);
+    expect(toDraft({ ...form, eta: 'tonight' }, known, 'Mara', NOW).eta).toEqual({
+      text: 'tonight',
+      by: 'Sam',
+    });
+  });
+
+  test('that says nothing new of symptoms once they are out of sight', () => {
+    expect(draftOf({ stage: 'resolved', symptoms: 'Half a sentence' }).symptoms).toBe(incident.symptoms);
+  });
+
   test('without promises once it is resolved, on the word of a name or with a reason of one’s own', () => {
     const resolved = draftOf({ stage: 'resolved', eta: '12:30', etaBy: 'Sam', noNews: true, gateBy: 'Sam' });
     expect(resolved).toEqual({

@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { clockText, parseClock } from '../../../domain/clockText.ts';
 import { inMinutes } from '../../../domain/updateForm.ts';
 import { useWords } from '../../phrases.tsx';
-import { Choices } from './shapes.tsx';
+import { Choices, TimeOfDay } from './shapes.tsx';
 import { TextField } from './TextField.tsx';
 import { useTimeWords } from './useTimeWords.ts';
 
@@ -19,7 +19,7 @@ export function NextField(props: {
   const { t, span } = useWords();
   const timeWords = useTimeWords(now);
   return (
-    <div>
+    <TimeOfDay>
       <TextField
         name="next"
         type="time"
@@ -36,6 +36,6 @@ export function NextField(props: {
           </Button>
         ))}
       </Choices>
-    </div>
+    </TimeOfDay>
   );
 }

@@ -1,8 +1,7 @@
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
-import { parseClock } from '../../../domain/clockText.ts';
 import { hintsOn } from '../../../domain/hints.ts';
 import { type Incident, newestUpdate } from '../../../domain/incident.ts';
-import type { UpdateForm } from '../../../domain/updateForm.ts';
+import { etaTime, type UpdateForm } from '../../../domain/updateForm.ts';
 import { useWords } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';
 import { adviceOn, type FieldTroubles } from './fieldTroubles.ts';
@@ -92,13 +91,14 @@ export function UpdateFields(props: {
 function EtaFields({
   form,
   change,
+  incident,
   troubles,
   now,
   advice,
 }: Parameters<typeof UpdateFields>[0] & { advice: readonly string[] }) {
   const { t } = useWords();
   const timeWords = useTimeWords(now);
-  const at = parseClock(form.eta, now);
+  const at = etaTime(form, incident, now);
   const hint = at ? t('post.everyZone', { time: timeWords(at) }) : t('post.etaHint');
   return (
     <Pair>

@@ -77,3 +77,8 @@ export const Choices = styled(Buttons)`
   margin-block-start: ${({ theme }) => theme.space.xs};
   column-gap: ${({ theme }) => theme.space.sm};
 `;
+
+/** Garden writes every time in the color of a placeholder; one that is set is not to look as if it were missing. */
+export const TimeOfDay = styled.div`
+  & input:not([value=''])::-webkit-datetime-edit { color: inherit; }
+`;
