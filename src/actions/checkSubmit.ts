@@ -1,7 +1,9 @@
-import { holdsReply, planSubmit, type SubmitPlan, toldMeanwhile } from '../domain/draft.ts';
+import { holdsReply, isEdited, planSubmit, type SubmitPlan, toldMeanwhile } from '../domain/draft.ts';
 import { newestUpdate, toIncident } from '../domain/incident.ts';
+import { toLedger } from '../domain/ledger.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type Ports, ServiceError } from '../ports.ts';
+import { lastHeard } from './lastHeard.ts';
 
 // An agent waits for this check with a finger on the button; a slow Zendesk must not look like a broken one.
 const PATIENCE_MS = 4_000;
@@ -25,19 +27,26 @@ export async function checkSubmit(
   drafts.keep({ ...draft, isGoing });
   if (!isGoing && !draft.isMarked) return { do: 'pass' };
 
-  const reading = tickets.read([ticketId, draft.incident]).catch(unknown);
-  const found = (await Promise.race([reading, clock.pause(PATIENCE_MS).then(() => undefined)])) ?? [];
+  const patience = clock.pause(PATIENCE_MS).then(() => undefined);
+  const inTime = <T>(answer: Promise<T>) => Promise.race([answer.catch(unknown), patience]);
+  const found = (await inTime(tickets.read([ticketId, draft.incident]))) ?? [];
   const report = found.find(({ id }) => id === ticketId);
   const problem = found.find(({ id }) => id === draft.incident);
-  const known = {
-    newest: problem ? newestUpdate(toIncident(problem)) : lastKnown,
-    ledger: report?.fields.allclear_told,
-  };
+  const newest = problem ? newestUpdate(toIncident(problem)) : lastKnown;
+  let ledger = report?.fields.allclear_told;
+  if (report && newest !== undefined && isEdited(draft, { newest, ledger })) {
+    const n = await inTime(lastHeard(tickets, ticketId, draft.incident, newest));
+    if (n !== undefined) ledger = toLedger({ incident: draft.incident, n });
+  }
+  const known = { newest, ledger };
   const plan = planSubmit(draft, composer, known, warnedOf);
-  const told = report?.fields.allclear_told ?? (report ? '' : draft.before.told);
-  const stage = report?.fields.allclear_stage ?? (report ? '' : draft.before.stage);
+  const { told, stage } = draft.before;
   const isAhead = draft.isMarked && (toldMeanwhile(draft, known) ?? draft.n) > draft.n;
-  if (plan.do === 'unmark' || isAhead) await form.setFields({ allclear_told: told, allclear_stage: stage });
+  if (plan.do === 'unmark' || isAhead)
+    await form.setFields({
+      allclear_told: report ? (ledger ?? '') : told,
+      allclear_stage: report ? (report.fields.allclear_stage ?? '') : stage,
+    });
   if (plan.do === 'unmark') drafts.keep({ ...draft, isMarked: false, isGoing });
   return plan;
 }

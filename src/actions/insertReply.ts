@@ -1,11 +1,12 @@
 import { type Draft, holdsReply, replaceReply } from '../domain/draft.ts';
-import { newestUpdate, toIncident } from '../domain/incident.ts';
+import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import { toLedger, toldOf } from '../domain/ledger.ts';
 import { visibleLines } from '../domain/markup.ts';
 import { ReplyTooLong } from '../domain/reply.ts';
 import { stageTag } from '../domain/stage.ts';
-import type { TicketId } from '../domain/ticket.ts';
+import type { Ticket, TicketId } from '../domain/ticket.ts';
 import { type FormLook, type Ports, ServiceError } from '../ports.ts';
+import { lastHeard } from './lastHeard.ts';
 import { type Prepared, prepareReply } from './prepareReply.ts';
 
 export type Inserted =
@@ -73,7 +74,7 @@ export async function insertReply(
   if (isHeld && held.incident === incidentId && held.n === n)
     return { did: 'nothing', because: 'in composer' };
   // Zendesk answers two questions in any order: a ledger ahead of the incident was told a newer update.
-  if (!again && (toldOf(ticket.fields.allclear_told, incidentId) ?? -1) >= n) {
+  if (!again && ((await toldBefore(ports, ticket, incident)) ?? -1) >= n) {
     return {
       did: 'nothing',
       because: 'told',
@@ -136,4 +137,12 @@ function notMarked(error: unknown): boolean {
 
 async function toldAt({ tickets }: Ports, ticketId: TicketId, ledger: string): Promise<string | undefined> {
   return (await tickets.history(ticketId)).ledger.findLast(({ value }) => value === ledger)?.at;
+}
+
+// A ledger that somebody has emptied or garbled leaves it to the audits.
+async function toldBefore({ tickets }: Ports, { id, fields }: Ticket, incident: Incident) {
+  const told = toldOf(fields.allclear_told, incident.id);
+  const wasTold = Boolean(fields.allclear_stage ?? fields.allclear_told);
+  if (told !== undefined || !wasTold) return told;
+  return lastHeard(tickets, id, incident.id, newestUpdate(incident));
 }

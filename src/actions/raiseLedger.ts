@@ -3,6 +3,7 @@ import { toLedger, toldOf } from '../domain/ledger.ts';
 import { stageTag } from '../domain/stage.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import type { Ports } from '../ports.ts';
+import { lastHeard } from './lastHeard.ts';
 import { lookAndWrite } from './lookAndWrite.ts';
 
 /**
@@ -23,10 +24,8 @@ export async function raiseLedger(
     const incident = toIncident(problem);
     const newest = newestUpdate(incident);
     if (told >= newest) return;
-    const { ledger } = await tickets.history(ticketId);
-    const heard = ledger.map(({ value }) => toldOf(value, incidentId) ?? 0).filter((n) => n <= newest);
-    const n = Math.max(told, ...heard);
-    if (n === told) return;
+    const n = (await lastHeard(tickets, ticketId, incidentId, newest)) ?? told;
+    if (n <= told) return;
     const stage = n === newest && { allclear_stage: stageTag(incident.stage) };
     await tickets.change(report, {
       fields: { allclear_told: toLedger({ incident: incidentId, n }), ...stage },

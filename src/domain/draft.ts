@@ -121,3 +121,11 @@ export function toldMeanwhile(
   if (told === undefined || told < n || told === toldOf(before.told, incident)) return undefined;
   return newest === undefined || told <= newest ? told : undefined;
 }
+
+/** Whether somebody has edited the ledger since the reply was inserted, so that only the audits know who told what. */
+export function isEdited({ incident, before }: Pick<Draft, 'incident' | 'before'>, known: Known): boolean {
+  const { newest, ledger = '' } = known;
+  if (ledger === before.told) return false;
+  const told = toldOf(ledger, incident);
+  return told === undefined || (newest !== undefined && told > newest);
+}

@@ -5,6 +5,7 @@ import { settleSubmit } from '../../src/actions/settleSubmit.ts';
 import { takeOutReply } from '../../src/actions/takeOutReply.ts';
 import { nameOfStop } from '../../src/domain/draft.ts';
 import { openAgent } from '../simulation/openAgent.ts';
+import { updateTicket } from '../workspace/world/updateTicket.ts';
 import type { Wanted } from './openOutage.ts';
 import { openReport } from './openReport.ts';
 
@@ -152,6 +153,21 @@ describe('the ledger is not put back', () => {
     world.faults.script({ method: 'GET', url: 'show_many' }, { kind: 'slow', ms: 0 });
     world.faults.script({ method: 'GET' }, { kind: 'server-error', status: 503, applied: false }, 9);
     expect(await submit()).toEqual({ plan: { do: 'pass' }, settled: 'marked' });
+  });
+});
+
+describe('a ledger that somebody has edited', () => {
+  test('after a broadcast told the customer does not hide it, at the submit or at an insertion', async () => {
+    for (const value of ['', 'told!']) {
+      const { broadcast, submit, takeOut, insert, world, ticketId, mara, time } = await open();
+      await broadcast();
+      const fields = [{ id: world.fieldId('allclear_told'), value }];
+      updateTicket(world, world.ticket(ticketId), { fields }, mara);
+      expect((await submit()).plan).toEqual({ do: 'stop', because: 'told', held: 2, told: 2 });
+      await takeOut();
+      await time.advance(1_000);
+      expect(await insert()).toMatchObject({ did: 'nothing', because: 'told' });
+    }
   });
 });
 

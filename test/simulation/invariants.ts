@@ -37,7 +37,7 @@ export function checkInvariants(
   let misses = 0;
 
   for (const [id, tellings] of witness.tellings) {
-    const numbers = tellings.map(({ n }) => n);
+    const numbers = witness.pardoned.has(id) ? [] : tellings.map(({ n }) => n);
     const extra = numbers.length - new Set(numbers).size;
     if (extra > 0) broken.push(`(a) the customer of ${id} heard ${numbers.join(', ')}`);
     duplicates += extra;

@@ -23,6 +23,12 @@ export const MUTATIONS: readonly Mutation[] = [
     replace: 'const { id, safe_update, updated_stamp, ...ticket } = toRow(item, ids);',
   },
   {
+    name: 'let a reply out that a broadcast was faster with',
+    file: 'src/domain/draft.ts',
+    find: 'told !== undefined && told >= (newest ?? held)',
+    replace: 'told !== undefined && told < 0',
+  },
+  {
     name: 'drop the ledger check',
     file: 'src/domain/pass.ts',
     find: "if (told === newestUpdate(incident)) return 'told';",

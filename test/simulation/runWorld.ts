@@ -14,6 +14,7 @@ import { type Chance, createChance } from './chance.ts';
 import { scheduleHappenings } from './happenings.ts';
 import { checkInvariants, type Findings } from './invariants.ts';
 import { type Death, openAgent, TabClosed } from './openAgent.ts';
+import { replyByHand } from './replyByHand.ts';
 import { createWitness } from './witness.ts';
 
 export interface WorldRun extends Findings {
@@ -110,12 +111,16 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
       },
       death,
     );
-  /** Opens one report and brings its customer up to date, whatever else goes on. */
-  async function tellAtTicket(agent: number, ticket: Ticket, death?: Death) {
+  /** Opens one report and answers its customer, or has the app tell them, whatever else goes on. */
+  async function visitTicket(agent: number, ticket: Ticket, death?: Death) {
     const tab = openAgent(world, time, { agent, offset: late.between(-5_000, 5_000), death, settings });
     try {
       const n = newestUpdate(toIncident(await tab.ports.tickets.readOne(incident.id)));
       if (n < 2) return tab.awaits;
+      if (late.is(0.5)) {
+        await replyByHand(simulated, tab.ports, { agent, ticket }, late, witness);
+        return tab.awaits;
+      }
       const one = await tellOne(tab.ports, incident.id, ticket.id, { brand });
       if ('n' in one && !witness.isTold(ticket.id, one.n))
         witness.complain(`${ticket.id} was said to be told update ${one.n}, and was not`);
@@ -150,7 +155,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
       const ticket = late.of(tickets);
       const at = late.between(0, span);
       for (const agent of agents) {
-        const visit = () => tellAtTicket(agent, ticket, deathBy(0.2, late));
+        const visit = () => visitTicket(agent, ticket, deathBy(0.2, late));
         tabs.push(time.pause(at).then(visit)); // two of them at the same moment
       }
     }

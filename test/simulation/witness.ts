@@ -19,6 +19,9 @@ export interface Witness {
   isTold(ticketId: number, n: number): boolean;
   newest(): { n: number; marker: string; stage: string; reopens: boolean };
   attached(ticketId: number): void;
+  /** Nobody could know what this customer was told when a reply by hand was saved: it may have been told them twice. */
+  pardon(ticketId: number): void;
+  readonly pardoned: ReadonlySet<number>;
   complain(wrong: string): void;
   /** An agent's app has said that Zendesk refuses to write to these. */
   refused(ticketIds: readonly number[]): void;
@@ -42,6 +45,7 @@ export function createWitness(simulated: SimulatedWorld): Witness {
   const wrongs: string[] = [];
   const attachedAt = new Map<number, number>();
   const refused = new Set<number>();
+  const pardoned = new Set<number>();
   const open = new Set<{ agentId: number; listedAt: () => number }>();
   let isSolved = false;
 
@@ -110,6 +114,8 @@ export function createWitness(simulated: SimulatedWorld): Witness {
     wrongs,
     isTold,
     newest,
+    pardon: (id) => void pardoned.add(id),
+    pardoned,
     attached: (id) => void attachedAt.set(id, world.clock.now()),
     complain: (wrong) => void wrongs.push(wrong),
     refused: (ids) => {
