@@ -30,7 +30,7 @@ test('the tab is closed half-way: a second agent sees the true count, goes on, a
   await expect(second.at('coverage')).toContainText('15 of 40');
   await expect(second.at('pace')).toContainText('Whether somebody is at it shows within a minute or two.');
   await second.at('continue').click();
-  await expect(second.at('note-success')).toContainText('Update 4 has reached 36 customers.');
+  await expect(second.at('note-success')).toContainText('Update 4 has reached 36 tickets.');
   await expect(second.at('coverage')).toContainText('36 of 40');
   await expect(second.at('coverage')).not.toContainText('still to be told');
   await expect(second.at('continue')).toHaveCount(0);
