@@ -42,20 +42,6 @@ export async function replyByHand(
       const heardBefore = tellings().length;
       const faultsBefore = world.faults.total;
       const plan = await checkSubmit(ports, ticket.id, undefined, warnedOf);
-      console.log(
-        world.clock.now(),
-        'agent',
-        agent,
-        'ticket',
-        ticket.id,
-        JSON.stringify(plan),
-        'draft',
-        ports.drafts.get(ticket.id)?.n,
-        'asked',
-        world.faults.total - faultsBefore,
-        JSON.stringify(tellings().map(({ n, isOurs }) => [n, isOurs])),
-        ticket.values.fields.get(world.fieldId('allclear_told')),
-      );
       if (plan.do === 'stop') {
         warnedOf = nameOfStop(plan);
         if (plan.because === 'told') return void (await takeOutReply(ports, ticket.id));
@@ -72,14 +58,9 @@ export async function replyByHand(
         .filter((each) => each.isOurs);
       const unknown = wasAsked ? meanwhile : [...before, ...meanwhile];
       if (unknown.some((each) => each.n >= n)) witness.pardon(ticket.id);
-      console.log(
-        world.clock.now(),
-        'saved',
-        agent,
-        ticket.id,
-        JSON.stringify(saved),
-        JSON.stringify(tellings().map(({ n, isOurs }) => [n, isOurs])),
-      );
+      // A save that leaves the ledger as it is looks like any other comment, to those who only watch the ticket.
+      else if (saved.saved && before.some((each) => each.n >= n))
+        witness.complain(`(a) a reply by hand told the customer of ${ticket.id} update ${n} again`);
       if (saved.saved) await settleSubmit(ports, ticket.id);
       return;
     }
