@@ -1,28 +1,25 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef, useState } from 'react';
 import { checkBroadcaster } from '../../../actions/checkBroadcaster.ts';
-import { type Claimed, claimUpdate } from '../../../actions/claimUpdate.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { Update } from '../../../domain/record.ts';
 import type { Stage } from '../../../domain/stage.ts';
 import { type DraftTrouble, planUpdate } from '../../../domain/update.ts';
 import { toDraft } from '../../../domain/updateForm.ts';
 import type { Agent, ModalPorts } from '../../../ports.ts';
-import { explainDone, explainLook } from '../../explain.ts';
-import { explainRefusal, explainRefusedPost } from '../../explainRefusal.ts';
-import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Small, Title } from '../../pieces.tsx';
 import { useNow } from '../../useNow.ts';
 import { useTask } from '../../useTask.ts';
 import { fieldTroubles, firstTrouble } from './fieldTroubles.ts';
-import { Overtaken } from './Overtaken.tsx';
 import { Preview } from './Preview.tsx';
 import { Reopens } from './Reopens.tsx';
 import { Column, Columns, Foot, Head } from './shapes.tsx';
 import { UpdateFields } from './UpdateFields.tsx';
+import { usePosting } from './usePosting.ts';
 import { useSurvey } from './useSurvey.ts';
 import { useUpdateForm } from './useUpdateForm.ts';
+import { WriteNotes } from './WriteNotes.tsx';
 
 /** Writing the update, and posting it: what is written is kept until it is posted. */
 export function WriteUpdate(props: {
@@ -38,9 +35,9 @@ export function WriteUpdate(props: {
   const words = useWords();
   const { t } = words;
   const now = useNow(ports.clock.now);
-  const { form, change, goOn, forget, keptFrom, startAnew } = useUpdateForm(ports, incident, stage);
+  const { form, change, goOn, forget, kept } = useUpdateForm(ports, incident, stage);
   const survey = useSurvey(ports, incident);
-  const { looked, stop } = survey;
+  const { looked } = survey;
   const refusal = useRefusal(ports);
   const [isTried, setTried] = useState(false);
   const place = useRef<HTMLFormElement>(null);
@@ -49,30 +46,24 @@ export function WriteUpdate(props: {
   useEffect(() => heading.current?.focus(), []);
 
   const draft = toDraft(form, incident, me.name, now);
-  const { task, run, reset } = useTask(async (): Promise<Claimed> => {
-    stop();
-    const claimed = await claimUpdate(ports, incident.id, form.seen, draft);
-    if (claimed.do === 'claimed') {
+  const posting = usePosting(ports, incident.id, {
+    onStart: survey.stop,
+    onPosted(update) {
       forget();
-      onPosted(claimed.update);
-    }
-    return claimed;
+      onPosted(update);
+    },
+    // The button that was pressed is out of use for a moment, and what there is to say stands above.
+    onNotPosted: () => heading.current?.focus(),
+    goOn: async () => goOn(await lookAgain()),
   });
-  const reading = useTask(async () => {
-    goOn(await lookAgain());
-    reset();
-  });
-
-  const claimed = task.state === 'done' ? task.value : undefined;
   const plan = planUpdate(incident, draft, me, now);
   const wrong: readonly DraftTrouble[] = isTried && plan.do === 'refuse' ? plan.because : [];
   const troubles = fieldTroubles(wrong, form.eta.trim() !== '', words);
-  const isPosting = task.state === 'running' || claimed?.do === 'claimed';
 
   function post() {
     setTried(true);
     const found = planUpdate(incident, draft, me, ports.clock.now());
-    if (found.do === 'post') return void run();
+    if (found.do === 'post') return void posting.post(form.seen, draft);
     const first = firstTrouble(fieldTroubles(found.because, form.eta.trim() !== '', words));
     const field = place.current?.elements.namedItem(first ?? '');
     if (field instanceof HTMLElement) field.focus();
@@ -103,34 +94,14 @@ export function WriteUpdate(props: {
           <Small as="span" dir="auto">{`· ${incident.title}`}</Small>
         </Title>
       </Head>
-      {refusal && <Note weight="warning">{explainRefusal(refusal, words)}</Note>}
-      {incident.recordTrouble && (
-        <Note weight="danger">{t('trouble.record', { detail: incident.recordTrouble })}</Note>
-      )}
-      {draft.reopens && <Reopens survey={looked.survey} />}
-      {keptFrom !== undefined && (
-        <Note weight="success">
-          <span>{keptFrom < form.seen ? t('post.keptOlder', { n: form.seen }) : t('post.kept')}</span>
-          <div>
-            <Button isLink size="small" onClick={startAnew}>
-              {t('post.startAnew')}
-            </Button>
-          </div>
-        </Note>
-      )}
-      {task.state === 'failed' && <Note weight="danger">{explainDone(task.error, words)}</Note>}
-      {claimed?.do === 'refuse' && <Note weight="danger">{explainRefusedPost(claimed, words)}</Note>}
-      {claimed?.do === 'overtaken' && (
-        <Overtaken
-          by={claimed.by}
-          now={now}
-          isReading={reading.task.state === 'running'}
-          goOn={() => void reading.run()}
-        />
-      )}
-      {reading.task.state === 'failed' && (
-        <Note weight="danger">{explainLook(reading.task.error, undefined, words)}</Note>
-      )}
+      <WriteNotes
+        incident={incident}
+        refusal={refusal}
+        reopening={draft.reopens ? <Reopens survey={looked.survey} /> : undefined}
+        kept={kept}
+        posting={posting}
+        now={now}
+      />
       <Columns>
         <Column>
           <UpdateFields form={form} change={change} incident={incident} troubles={troubles} now={now} />
@@ -147,10 +118,10 @@ export function WriteUpdate(props: {
           ref={button}
           type="submit"
           isPrimary
-          disabled={isPosting || refusal !== undefined || incident.recordTrouble !== undefined}
+          disabled={posting.isPosting || refusal !== undefined || incident.recordTrouble !== undefined}
           data-test-id="post-send"
         >
-          {isPosting
+          {posting.isPosting
             ? t('post.posting')
             : labelOf(looked.end === 'whole' ? looked.survey?.customers : undefined)}
         </Button>

@@ -4,6 +4,13 @@ import type { Stage } from '../../../domain/stage.ts';
 import { goOnFrom, isTouched, startForm, type UpdateForm } from '../../../domain/updateForm.ts';
 import type { ModalPorts } from '../../../ports.ts';
 
+/** The form holds what was typed before; `isOlder`: before update `newest` was posted. */
+export interface Kept {
+  readonly isOlder: boolean;
+  readonly newest: number;
+  readonly startAnew: () => void;
+}
+
 /** The form, kept while its modal is closed: nothing typed is lost. */
 export function useUpdateForm(ports: ModalPorts, incident: Incident, stage: Stage | undefined) {
   const { forms, settings, clock } = ports;
@@ -19,18 +26,17 @@ export function useUpdateForm(ports: ModalPorts, incident: Incident, stage: Stag
     if (isTouched(next, started)) forms.keep(next);
     else forms.drop(incident.id);
   };
+  const startAnew = () => {
+    setKept(false);
+    put({ ...started, seen: form.seen });
+  };
   return {
     form,
     change: (changes: Partial<UpdateForm>) => put({ ...form, ...changes }),
     /** One's own words on top of what somebody else has posted. */
     goOn: (newer: Incident) => put(goOnFrom(form, newer)),
     forget: () => forms.drop(incident.id),
-    /** It holds what was typed before: from when the newest update was this one. */
-    keptFrom: isKept ? kept?.seen : undefined,
-    startAnew: () => {
-      setKept(false);
-      put(started);
-    },
+    kept: isKept && kept ? { isOlder: kept.seen < form.seen, newest: form.seen, startAnew } : undefined,
   };
 }
 

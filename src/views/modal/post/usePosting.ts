@@ -1,0 +1,43 @@
+import { type Claimed, claimUpdate } from '../../../actions/claimUpdate.ts';
+import type { Update } from '../../../domain/record.ts';
+import type { TicketId } from '../../../domain/ticket.ts';
+import type { UpdateDraft } from '../../../domain/update.ts';
+import type { ModalPorts } from '../../../ports.ts';
+import { useTask } from '../../useTask.ts';
+
+export type Posting = ReturnType<typeof usePosting>;
+
+/** Claiming the update, and going on from somebody else's when they were faster. */
+export function usePosting(
+  ports: ModalPorts,
+  incident: TicketId,
+  on: { onStart(): void; onPosted(update: Update): void; onNotPosted(): void; goOn(): Promise<void> },
+) {
+  const claiming = useTask(async (seen: number, draft: UpdateDraft): Promise<Claimed> => {
+    on.onStart();
+    try {
+      const claimed = await claimUpdate(ports, incident, seen, draft);
+      if (claimed.do === 'claimed') on.onPosted(claimed.update);
+      else on.onNotPosted();
+      return claimed;
+    } catch (error) {
+      on.onNotPosted();
+      throw error;
+    }
+  });
+  const { task } = claiming;
+  const going = useTask(async () => {
+    await on.goOn();
+    claiming.reset();
+  });
+  return {
+    post: claiming.run,
+    isPosting: task.state === 'running' || (task.state === 'done' && task.value.do === 'claimed'),
+    claimed: task.state === 'done' ? task.value : undefined,
+    error: task.state === 'failed' ? task.error : undefined,
+    /** Reads what the other has posted, and takes one's own words along. */
+    goOn: going.run,
+    isReading: going.task.state === 'running',
+    readError: going.task.state === 'failed' ? going.task.error : undefined,
+  };
+}
