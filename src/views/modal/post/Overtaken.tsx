@@ -1,9 +1,15 @@
 import { Button } from '@zendeskgarden/react-buttons';
+import styled from 'styled-components';
 import type { Update } from '../../../domain/record.ts';
 import { StageBadge } from '../../Badge.tsx';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Buttons, Quote } from '../../pieces.tsx';
+
+// On the note's own ground.
+const Said = styled(Quote)`
+  background: none;
+`;
 
 /** Somebody else was faster: what they said, and how to go on from there. Nothing was sent. */
 export function Overtaken(props: {
@@ -30,8 +36,8 @@ export function Overtaken(props: {
           <StageBadge stage={by.stage} />
         </div>
       )}
-      {by?.symptoms && <Quote dir="auto">{by.symptoms}</Quote>}
-      {by?.extra && <Quote dir="auto">{by.extra}</Quote>}
+      {by?.symptoms && <Said dir="auto">{by.symptoms}</Said>}
+      {by?.extra && <Said dir="auto">{by.extra}</Said>}
       <span>{t('post.overtaken.nothingSent')}</span>
       <Buttons>
         <Button size="small" disabled={isReading} onClick={goOn} data-test-id="post-go-on">
