@@ -94,14 +94,16 @@ export function planSubmit(
   if (!composer.isPublic || !holdsReply(composer.html, draft))
     return draft.isMarked ? { do: 'unmark' } : { do: 'pass' };
   const held = draft.n;
-  const told = toldMeanwhile(draft, { newest, ledger });
-  const stop: Stop | undefined =
-    told !== undefined && told >= (newest ?? held)
-      ? { do: 'stop', because: 'told', held, told }
-      : newest !== undefined && held < newest
-        ? { do: 'stop', because: 'old', held, newest }
-        : undefined;
-  return !stop || warnedOf === nameOfStop(stop) ? { do: 'pass' } : stop;
+  const heard = toldMeanwhile(draft, { newest, ledger });
+  const told: Stop | undefined =
+    heard === undefined ? undefined : { do: 'stop', because: 'told', held, told: heard };
+  const old: Stop | undefined =
+    newest === undefined || held >= newest ? undefined : { do: 'stop', because: 'old', held, newest };
+  // Whoever insists on an old reply is not yet warned that this customer has heard it.
+  if (told && warnedOf === nameOfStop(told)) return { do: 'pass' };
+  if (old && warnedOf === nameOfStop(old)) return told ?? { do: 'pass' };
+  const isNewestTold = heard !== undefined && heard >= (newest ?? held);
+  return (isNewestTold ? told : (old ?? told)) ?? { do: 'pass' };
 }
 
 /** Two stops with the same name say the same; an agent who has seen one is not stopped by the other. */

@@ -128,6 +128,15 @@ describe('a newer update that was told meanwhile', () => {
     expect(heard()).toBe(2);
   });
 
+  test('does not let the old reply out that this customer has heard, without a word about that', async () => {
+    const { broadcast, submit, postUpdate } = await open();
+    await broadcast(2);
+    postUpdate(3);
+    expect((await submit()).plan).toMatchObject({ because: 'old' });
+    expect((await submit()).plan).toEqual({ do: 'stop', because: 'told', held: 2, told: 2 });
+    expect((await submit()).plan).toEqual({ do: 'pass' });
+  });
+
   test('is proposed in place of the old reply while it was told to nobody', async () => {
     const { broadcast, submit, postUpdate } = await open();
     await broadcast(2);

@@ -25,8 +25,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'let a reply out that a broadcast was faster with',
     file: 'src/domain/draft.ts',
-    find: 'told !== undefined && told >= (newest ?? held)',
-    replace: 'told !== undefined && told < 0',
+    find: 'heard === undefined ? undefined :',
+    replace: 'heard !== -1 ? undefined :',
   },
   {
     name: 'drop the ledger check',
