@@ -6,6 +6,7 @@ import { createDrafts } from './adapters/zaf/drafts.ts';
 import { findFields, REQUIREMENT_PATHS } from './adapters/zaf/fields.ts';
 import { createForm } from './adapters/zaf/form.ts';
 import { createZendesk } from './adapters/zendesk/zendesk.ts';
+import type { Brand } from './domain/reply.ts';
 import { chooseLanguage } from './domain/replyTexts.ts';
 import { readSettings } from './domain/settings.ts';
 import type { BroadcastPorts, Browser, Clock, Modals, Ports } from './ports.ts';
@@ -30,7 +31,7 @@ export function connect(
   browser: Browser = createBrowser(),
 ) {
   const basics = client.get(['ticket.id', 'currentUser.locale', ...REQUIREMENT_PATHS]);
-  const desk = connectDesk(client, clock, basics);
+  const desk = connectDesk(client, clock, basics, () => form.brand());
   const { tickets, fieldIds, broadcasting } = desk;
   const ticketId = client.context().then(async (context) => context.ticketId ?? ticketOf(await basics));
   const firstLook = ticketId.then((id) => seeTicket({ tickets, clock }, id));
@@ -40,7 +41,9 @@ export function connect(
   const loadModals = remember(async () =>
     (await import('./adapters/zaf/modals.ts')).createModals(client, storage),
   );
-  const modals: Modals = { open: async (task) => (await loadModals()).open(task) };
+  const modals: Modals = {
+    open: async (task) => (await loadModals()).open({ ...task, brand: await form.brand().catch(nameless) }),
+  };
   return {
     ...desk,
     ticketId,
@@ -64,7 +67,12 @@ export function connect(
 }
 
 /** What every view of ours needs, in the sidebar and in a modal; `basics` holds the agent's locale and the requirements. */
-export function connectDesk(client: ZafClient, clock: Clock, basics: Promise<ZafAnswer>) {
+export function connectDesk(
+  client: ZafClient,
+  clock: Clock,
+  basics: Promise<ZafAnswer>,
+  brandAtHand: () => Promise<Brand>,
+) {
   const settings = client.metadata().then((metadata) => readSettings(metadata?.settings ?? {}));
   const fieldIds = remember(async () => findFields(client, clock, await basics, (await settings).fieldIds));
   const zendesk = createZendesk(client, clock, fieldIds);
@@ -76,7 +84,8 @@ export function connectDesk(client: ZafClient, clock: Clock, basics: Promise<Zaf
   const broadcasting = remember(async (): Promise<BroadcastPorts> => {
     const { createBatches } = await import('./adapters/zendesk/batches.ts');
     const batches = createBatches(client, clock, fieldIds);
-    return { tickets, batches, replyTexts, settings: await settings, clock };
+    const brand = await brandAtHand().catch(nameless);
+    return { tickets, batches, replyTexts, settings: await settings, clock, brand };
   });
   return {
     settings,
@@ -89,6 +98,9 @@ export function connectDesk(client: ZafClient, clock: Clock, basics: Promise<Zaf
     onDestroy: (act: () => void) => client.on('app.willDestroy', () => act()),
   };
 }
+
+// A reply without the company's name is better than none.
+const nameless = (): Brand => ({});
 
 // An admin who mends a macro sees it at work within minutes.
 const MACROS_LIVE_MS = 5 * 60_000;

@@ -3,15 +3,16 @@ import { REQUIREMENT_PATHS } from './adapters/zaf/fields.ts';
 import { createHandedForms } from './adapters/zaf/handedForms.ts';
 import { modalSize } from './adapters/zaf/modals.ts';
 import { connectDesk, systemClock } from './connect.ts';
+import type { Brand } from './domain/reply.ts';
 import type { Clock, ModalPorts } from './ports.ts';
 
 /**
  * Builds what a modal of ours needs. It has a client of its own and no open ticket; whether Zendesk tells a modal the
  * installation's requirements is not documented, and without them the fields are found by their titles.
  */
-export function connectModal(client: ZafClient, clock: Clock = systemClock) {
+export function connectModal(client: ZafClient, brand: Brand = {}, clock: Clock = systemClock) {
   const basics = client.get(['currentUser.locale', ...REQUIREMENT_PATHS]).catch(() => ({}));
-  const desk = connectDesk(client, clock, basics);
+  const desk = connectDesk(client, clock, basics, async () => brand);
   const handed = createHandedForms(client, clock);
   const openTicket = (id: number) => void client.invoke('routeTo', 'ticket', id).catch(() => {});
   return {

@@ -26,5 +26,6 @@ async function startModal(root: HTMLElement) {
     import('./connectModal.ts'),
     import('./views/modal/start.tsx'),
   ]);
-  await start(root, client && connectModal(client), readModalHash(location.hash), loadPhrases);
+  const task = readModalHash(location.hash);
+  await start(root, client && connectModal(client, task?.brand), task, loadPhrases);
 }

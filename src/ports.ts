@@ -5,7 +5,7 @@ import type { Composer, Draft } from './domain/draft.ts';
 import type { FieldKey } from './domain/fields.ts';
 import type { ModalTask } from './domain/modalTask.ts';
 import type { Person } from './domain/pass.ts';
-import type { Customer } from './domain/reply.ts';
+import type { Brand, Customer } from './domain/reply.ts';
 import type { ReplyTextsOf } from './domain/replyTexts.ts';
 import type { Job } from './domain/results.ts';
 import type { Settings } from './domain/settings.ts';
@@ -107,6 +107,8 @@ export interface TicketDesk {
 /** What telling everyone needs beside the ticket desk itself; loaded only by those who do. */
 export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | 'settings' | 'clock'> {
   readonly batches: BatchDesk;
+  /** Of the ticket at hand; the app may ask for the names of no others. */
+  readonly brand: Brand;
 }
 
 /** What the app's modals ask of the world. There is no open ticket: a modal's task names the incident. */
@@ -215,7 +217,7 @@ export interface TicketForm {
   /** What must not change between a decision and its insertion. */
   look(): Promise<FormLook>;
   customer(): Promise<Customer & { readonly id?: number | undefined }>;
-  brand(): Promise<{ readonly id?: number | undefined; readonly name?: string | undefined }>;
+  brand(): Promise<Brand>;
   composer(): Promise<Composer>;
   insert(html: string): Promise<void>;
   replaceComposer(html: string): Promise<void>;

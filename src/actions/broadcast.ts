@@ -10,7 +10,6 @@ import { createPaced, type Waiting } from './paced.ts';
 import { whyNot } from './prepareReply.ts';
 import { watchNewest } from './watchNewest.ts';
 import { MACRO_PREFIX } from './writeReply.ts';
-import type { Brand } from './writeToReport.ts';
 
 export interface Progress extends Tally {
   readonly n: number;
@@ -18,7 +17,6 @@ export interface Progress extends Tally {
 }
 
 export interface BroadcastOptions {
-  readonly brand?: Brand;
   readonly time?: DeskTime;
   readonly onProgress?: (progress: Progress) => void;
   /** Asked before every batch; what was sent by then stays sent. */

@@ -13,7 +13,7 @@ import { wasTold } from './wasTold.ts';
 import type { Newest } from './watchNewest.ts';
 import { withPeople } from './withPeople.ts';
 import type { ReplySources } from './writeReply.ts';
-import { type Brand, createReportWriter } from './writeToReport.ts';
+import { createReportWriter } from './writeToReport.ts';
 
 export interface PassesNeed {
   readonly me: Agent;
@@ -23,7 +23,6 @@ export interface PassesNeed {
   readonly paced: Paced;
   readonly newest: Newest;
   readonly time: DeskTime;
-  readonly brand?: Brand;
   /** Asked before every batch, and between pages. */
   readonly mayGoOn: (how?: 'by looking') => Promise<boolean>;
   readonly report: () => void;
@@ -39,8 +38,8 @@ export interface Passes {
 /** Passes over the reports: each reads them, sends what is to be told, and follows it to its end. */
 export function createPasses(ports: BroadcastPorts, need: PassesNeed): Passes {
   const { tickets, batches, settings, clock } = ports;
-  const { me, macros, book, statuses, paced, newest, time, brand, mayGoOn, report } = need;
-  const write = createReportWriter(ports, { agent: me, macros }, brand);
+  const { me, macros, book, statuses, paced, newest, time, mayGoOn, report } = need;
+  const write = createReportWriter(ports, { agent: me, macros });
   const shares = createShares(settings.samePerson, book.standingOf);
   const sender = createSender(ports, paced, settle, mayGoOn);
 

@@ -6,7 +6,7 @@ import { createPaced } from './paced.ts';
 import { whyNot } from './prepareReply.ts';
 import { withPeople } from './withPeople.ts';
 import { MACRO_PREFIX, type Prepared } from './writeReply.ts';
-import { type Brand, createReportWriter, type WriteToReport } from './writeToReport.ts';
+import { createReportWriter, type WriteToReport } from './writeToReport.ts';
 
 /**
  * Writes what a report's customer would read if this draft were posted now, with the very function by which it is told.
@@ -20,7 +20,7 @@ export type PreviewReply = (
 ) => Promise<Prepared>;
 
 /** Reads reports, macros and the agent once each, so that a preview can follow the draft as it is typed. */
-export function createPreview(ports: BroadcastPorts, brand?: Brand): PreviewReply {
+export function createPreview(ports: BroadcastPorts): PreviewReply {
   const { tickets, batches, clock } = ports;
   const paced = createPaced(ports);
   const reports = new Map<TicketId, Promise<ReportPage>>();
@@ -28,7 +28,7 @@ export function createPreview(ports: BroadcastPorts, brand?: Brand): PreviewRepl
 
   async function open() {
     const [me, macros] = await Promise.all([tickets.me(), tickets.macros(MACRO_PREFIX).catch(whyNot)]);
-    return { me, write: createReportWriter(ports, { agent: me, macros }, brand) };
+    return { me, write: createReportWriter(ports, { agent: me, macros }) };
   }
   // A failure is forgotten, so that the next one asks again.
   const read = (id: TicketId) => {

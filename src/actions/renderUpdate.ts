@@ -14,7 +14,12 @@ export interface Posted {
  * and macros of today, at the time at which it was posted.
  */
 export async function renderUpdate(
-  { tickets, replyTexts, settings }: Pick<BroadcastPorts, 'tickets' | 'replyTexts' | 'settings'>,
+  {
+    tickets,
+    replyTexts,
+    settings,
+    brand,
+  }: Pick<BroadcastPorts, 'tickets' | 'replyTexts' | 'settings' | 'brand'>,
   incident: Incident,
   said: Said,
   posted: Posted,
@@ -26,5 +31,5 @@ export async function renderUpdate(
   const then: Incident = { ...incident, update: { ...said, ...posted }, stage, symptoms, eta, next };
   // Who took the incident for over reads the apology; a solved ticket stands for them.
   const ticket = { id: incident.id, subject: incident.title, status: 'solved', fields: {} } as const;
-  return write(then, ticket, { name: '', locale: language }, { name: '' }, new Date(posted.at));
+  return write(then, ticket, { name: '', locale: language }, { name: brand.name ?? '' }, new Date(posted.at));
 }

@@ -13,7 +13,7 @@ import { whyNot } from './prepareReply.ts';
 import { wasTold } from './wasTold.ts';
 import { withPeople } from './withPeople.ts';
 import { MACRO_PREFIX } from './writeReply.ts';
-import { type Brand, createReportWriter } from './writeToReport.ts';
+import { createReportWriter } from './writeToReport.ts';
 
 export type ToldOne =
   | { readonly do: 'told' | 'already told'; readonly n: number }
@@ -24,7 +24,6 @@ export type ToldOne =
 export type CannotTell = SkipReason | 'not attached' | 'no update' | 'record';
 
 export interface TellOneOptions {
-  readonly brand?: Brand;
   /** What is known of the desk's time saves a wait of two seconds. */
   readonly time?: DeskTime;
 }
@@ -38,7 +37,7 @@ export async function tellOne(
   ports: BroadcastPorts,
   incidentId: TicketId,
   reportId: TicketId,
-  { brand, time = createDeskTime() }: TellOneOptions = {},
+  { time = createDeskTime() }: TellOneOptions = {},
 ): Promise<ToldOne> {
   const { tickets, batches, clock } = ports;
   const me = await tickets.me();
@@ -61,7 +60,7 @@ export async function tellOne(
     }
     if (verdict !== 'tell' && verdict !== 'check') return { do: 'cannot', because: verdict };
     const macros = await tickets.macros(MACRO_PREFIX).catch(whyNot);
-    const write = createReportWriter(ports, { agent: me, macros }, brand);
+    const write = createReportWriter(ports, { agent: me, macros });
     const written = await write(incident, report, people).catch(tooLong);
     if (!written) return { do: 'cannot', because: 'too long' };
     const { html } = written.reply;

@@ -4,11 +4,6 @@ import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { BroadcastPorts, Macro } from '../ports.ts';
 import { createReplyWriter, type Prepared } from './writeReply.ts';
 
-export interface Brand {
-  readonly id?: number | undefined;
-  readonly name?: string | undefined;
-}
-
 /** Writes the reply to one report of `incident`. `first`: another report where its requester has the whole text. */
 export type WriteToReport = (
   incident: Incident,
@@ -19,9 +14,8 @@ export type WriteToReport = (
 
 /** How the reply to a report comes about, whether it is sent or only shown: one function, so that they can't differ. */
 export function createReportWriter(
-  { replyTexts, settings, clock }: Pick<BroadcastPorts, 'replyTexts' | 'settings' | 'clock'>,
+  { replyTexts, settings, clock, brand }: Pick<BroadcastPorts, 'replyTexts' | 'settings' | 'clock' | 'brand'>,
   by: { readonly agent: { readonly name: string }; readonly macros: readonly Macro[] | string },
-  brand: Brand = {},
 ): WriteToReport {
   const write = createReplyWriter({ ...by, replyTexts, fallback: settings.replyLanguage });
   return (incident, report, people, first) => {

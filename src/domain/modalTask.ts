@@ -1,8 +1,11 @@
+import type { Brand } from './reply.ts';
 import { isStage, type Stage } from './stage.ts';
 import type { TicketId } from './ticket.ts';
 
-/** What a modal was opened for. */
-export type ModalTask =
+/** What a modal was opened for, and the brand of the ticket it was opened at, which it can't ask for itself. */
+export type ModalTask = Shown & { readonly brand?: Brand | undefined };
+
+type Shown =
   | { readonly show: 'post'; readonly incident: TicketId; readonly stage?: Stage | undefined }
   /** Update `n`; the newest one unless said. */
   | { readonly show: 'reports'; readonly incident: TicketId; readonly n?: number | undefined }
@@ -17,15 +20,24 @@ export function isModalHash(hash: string): boolean {
 
 /** The task as the hash of an iframe's address, which Zendesk leaves as it is: `#show=post&incident=3024`. */
 export function toModalHash(task: ModalTask): string {
-  const entries = Object.entries(task).filter(([, value]) => value !== undefined);
+  const { brand, ...shown } = task;
+  const values = { ...shown, brandId: brand?.id, brandName: brand?.name };
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
   return `#${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}`;
 }
 
 /** The task in such a hash; `undefined` for anything else. */
 export function readModalHash(hash: string): ModalTask | undefined {
   const found = new URLSearchParams(hash.slice(1));
+  const shown = isModalHash(hash) ? shownIn(found) : undefined;
+  const id = positive(found.get('brandId'));
+  const name = found.get('brandName');
+  return shown && { ...shown, ...(id !== undefined && name && { brand: { id, name } }) };
+}
+
+function shownIn(found: URLSearchParams): Shown | undefined {
   const incident = positive(found.get('incident'));
-  if (!isModalHash(hash) || incident === undefined) return undefined;
+  if (incident === undefined) return undefined;
   const stage = found.get('stage');
   const n = positive(found.get('n'));
   switch (found.get('show')) {

@@ -13,6 +13,12 @@ export interface Customer {
   readonly timeZone?: string | undefined;
 }
 
+/** Under whose name customers know the company. A ticket of another brand than the one that is known names none. */
+export interface Brand {
+  readonly id?: number | undefined;
+  readonly name?: string | undefined;
+}
+
 export interface ReplyFacts {
   readonly incident: Incident;
   readonly ticket: Pick<Ticket, 'id' | 'subject'>;

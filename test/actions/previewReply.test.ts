@@ -11,9 +11,8 @@ import { openBroadcast, type Wanted } from './openBroadcast.ts';
 async function open(wanted: Wanted = {}) {
   const opened = openBroadcast(wanted);
   const { ports, run, incident, world } = opened;
-  const brand = { id: world.brands.keys().next().value, name: 'Harbor Gifts' };
   const known = toIncident(await run(ports.tickets.readOne(incident.id)));
-  const preview = createPreview(ports, brand);
+  const preview = createPreview(ports);
 
   /** What the preview shows of every report, and what each of them is then told. */
   async function compare(draft: UpdateDraft) {
@@ -22,7 +21,7 @@ async function open(wanted: Wanted = {}) {
     const shown: string[] = [];
     for (const { id, first } of rows) shown.push((await run(preview(known, draft, id, first))).reply.html);
     await run(claimUpdate(ports, incident.id, 1, draft));
-    await run(broadcast(ports, incident.id, 2, { brand }));
+    await run(broadcast(ports, incident.id, 2));
     return { shown, sent: rows.map(({ id }) => world.ticket(id).publicComments.at(-1)?.html) };
   }
   return { ...opened, known, preview, compare };

@@ -58,7 +58,7 @@ test.each([[true], [false]])(
     void createModals(client, memoryStorage).open({ show: 'post', incident: incident.id });
     await time.advance(10);
     const inside = modal(lastModal()!) as unknown as ZafClient;
-    const app = connectModal(inside, clock);
+    const app = connectModal(inside, {}, clock);
     const ports = await time.run(app.ports);
     const problem = await time.run(ports.tickets.readOne(incident.id));
     expect(problem.fields.allclear_record).toContain('"v":1');

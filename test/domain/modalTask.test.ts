@@ -7,6 +7,7 @@ const TASKS: ModalTask[] = [
   { show: 'reports', incident: 3024 },
   { show: 'reports', incident: 3024, n: 2 },
   { show: 'timeline', incident: 3024 },
+  { show: 'post', incident: 3024, brand: { id: 360_001, name: 'Harbor & Söhne #1' } },
 ];
 
 test.each(TASKS)('what a modal is for survives its address: %o', (task) => {
@@ -37,4 +38,8 @@ describe('no task is read from', () => {
 test('what is unclear beside the incident is left out', () => {
   expect(readModalHash('#show=post&incident=3024&stage=over')).toEqual({ show: 'post', incident: 3024 });
   expect(readModalHash('#show=reports&incident=3024&n=two')).toEqual({ show: 'reports', incident: 3024 });
+  expect(readModalHash('#show=timeline&incident=3024&brandId=x&brandName=A')).toEqual({
+    show: 'timeline',
+    incident: 3024,
+  });
 });

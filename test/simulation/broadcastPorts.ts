@@ -28,6 +28,7 @@ export function broadcastPorts(
     clock,
     replyTexts: TEXTS,
     settings: readSettings(settings),
+    brand: { id: 360_001, name: 'Harbor Gifts' },
   };
 }
 

@@ -50,7 +50,6 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
   const still = createChance(seed + 3_000_017);
   const late = createChance(seed + 4_000_037);
   const witness = createWitness(simulated);
-  const brand = { id: world.brands.keys().next().value, name: 'Harbor Gifts' };
   let last: Broadcast | undefined;
   let drafts = 0;
 
@@ -73,7 +72,6 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
 
   async function tell({ ports }: ReturnType<typeof openAgent>, n: number) {
     const told = await tellEveryone(ports, incident.id, n, {
-      brand,
       onProgress: (progress) => {
         const { total, toGo, unsure, skipped } = progress;
         if (total < progress.told + toGo + unsure + skipped.length)
@@ -121,7 +119,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
         await replyByHand(simulated, tab.ports, { agent, ticket }, late, witness);
         return tab.awaits;
       }
-      const one = await tellOne(tab.ports, incident.id, ticket.id, { brand });
+      const one = await tellOne(tab.ports, incident.id, ticket.id);
       if ('n' in one && !witness.isTold(ticket.id, one.n))
         witness.complain(`${ticket.id} was said to be told update ${one.n}, and was not`);
     } catch (error) {

@@ -8,14 +8,13 @@ import { tellingOfOne } from './tellingOfOne.ts';
 
 /** Brings the update in force to the customer of the open ticket, and says what became of it. */
 export async function tellLate(
-  { broadcasting, form }: Pick<Ports, 'broadcasting' | 'form'>,
+  { broadcasting }: Pick<Ports, 'broadcasting'>,
   incident: TicketId,
   ticket: TicketId,
   words: Words,
 ): Promise<Telling> {
   try {
-    const [ports, brand] = await Promise.all([broadcasting(), form.brand()]);
-    return tellingOfOne(await tellOne(ports, incident, ticket, { brand }), words);
+    return tellingOfOne(await tellOne(await broadcasting(), incident, ticket), words);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     return { weight: 'danger', text: explainDone(error, words) };

@@ -13,7 +13,7 @@ import { remarksOn } from '../../sidebar/remarksOn.ts';
 import { useTask } from '../../useTask.ts';
 
 interface Rendered {
-  readonly ports: Pick<ModalPorts, 'tickets' | 'replyTexts' | 'settings'>;
+  readonly ports: Pick<ModalPorts, 'tickets' | 'replyTexts' | 'settings' | 'brand'>;
   readonly incident: Incident;
   readonly said: Said;
   readonly posted: Posted;

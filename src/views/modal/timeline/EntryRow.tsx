@@ -67,7 +67,7 @@ const FactLine = styled(Small)<{ $weight: Fact['weight'] }>`
 export function EntryRow(props: {
   entry: Entry;
   read: TimelineRead;
-  ports: Pick<ModalPorts, 'tickets' | 'replyTexts' | 'settings'>;
+  ports: Pick<ModalPorts, 'tickets' | 'replyTexts' | 'settings' | 'brand'>;
   now: Date;
   timeOf: TimeOf;
 }) {
