@@ -62,7 +62,7 @@ export function newest(world: World, incidentId: number) {
   };
 }
 
-/** A report of the running incident whose customer speaks this language, and who can be told. */
+/** A report of the running incident whose customer speaks this language, can be told, and has been told nothing. */
 export function reportIn(
   world: World,
   seed: Pick<OutageSeed, 'reportsA' | 'messaging'>,
@@ -75,6 +75,6 @@ export function reportIn(
     return isOpen && world.user(requesterId).locale.startsWith(language);
   });
   if (!found) throw new Error(`no open report in ${language}`);
-  write(world, found, { allclear_told: null });
+  write(world, found, { allclear_told: null, allclear_stage: null });
   return found;
 }

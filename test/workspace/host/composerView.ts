@@ -65,11 +65,13 @@ export function drawComposer(session: Session): HTMLElement {
 /** Puts text where the cursor is, or was when the agent left the editor for the app. */
 function createInsertion(editor: HTMLElement, isPlain: () => boolean, read: () => string) {
   let cursor: Range | undefined;
-  document.addEventListener('selectionchange', () => {
+  const look = () => {
     const range = getSelection()?.rangeCount ? getSelection()?.getRangeAt(0) : undefined;
     if (range && editor.contains(range.commonAncestorContainer)) cursor = range.cloneRange();
-  });
+  };
+  document.addEventListener('selectionchange', look);
   return (piece: string): string => {
+    look(); // the event comes later than the last key
     const range = cursor && editor.contains(cursor.commonAncestorContainer) ? cursor : document.createRange();
     if (range !== cursor) {
       range.selectNodeContents(editor);
