@@ -9,7 +9,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
   forbidOnly: true,
   retries: 0, // a story that passes only the second time has found something
-  workers: 2,
+  workers: 3, // a story waits for its clicks; on two cores a third one fills the gaps
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
@@ -18,7 +18,7 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: 'off', // takes a third of the time; `npx playwright test NAME --trace on` for one that puzzles
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [
