@@ -9,7 +9,8 @@ import { createZendesk } from './adapters/zendesk/zendesk.ts';
 import type { Brand } from './domain/reply.ts';
 import { chooseLanguage } from './domain/replyTexts.ts';
 import { readSettings } from './domain/settings.ts';
-import type { BroadcastPorts, Browser, Clock, Modals, Ports } from './ports.ts';
+import type { BroadcastPorts } from './ports/batches.ts';
+import type { Browser, Clock, Modals, Ports } from './ports.ts';
 
 // Zendesk's SDK, which the page loads before this.
 declare global {

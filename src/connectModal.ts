@@ -4,7 +4,8 @@ import { createHandedForms } from './adapters/zaf/handedForms.ts';
 import { modalSize } from './adapters/zaf/modals.ts';
 import { connectDesk, systemClock } from './connect.ts';
 import type { Brand } from './domain/reply.ts';
-import type { Clock, ModalPorts } from './ports.ts';
+import type { ModalPorts } from './ports/batches.ts';
+import type { Clock } from './ports.ts';
 
 /**
  * Builds what a modal of ours needs. It has a client of its own and no open ticket; whether Zendesk tells a modal the

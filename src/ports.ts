@@ -1,16 +1,12 @@
-import type { Audit } from './domain/audit.ts';
-import type { BatchItem } from './domain/batch.ts';
-import type { Group, Role } from './domain/broadcaster.ts';
-import type { Composer, Draft } from './domain/draft.ts';
 import type { FieldKey } from './domain/fields.ts';
 import type { ModalTask } from './domain/modalTask.ts';
-import type { Person } from './domain/pass.ts';
-import type { Brand, Customer } from './domain/reply.ts';
 import type { ReplyTextsOf } from './domain/replyTexts.ts';
-import type { Job } from './domain/results.ts';
 import type { Settings } from './domain/settings.ts';
-import type { Priority, Ticket, TicketId, TicketStatus, TicketType } from './domain/ticket.ts';
+import type { Priority, Ticket, TicketId, TicketType } from './domain/ticket.ts';
 import type { UpdateForm } from './domain/updateForm.ts';
+import type { BroadcastPorts } from './ports/batches.ts';
+import type { DraftShelf, TicketForm } from './ports/form.ts';
+import type { IssueTracker } from './ports/issues.ts';
 
 /** What the app asks of the world. An adapter fulfils a role for one vendor; `connect.ts` joins them. */
 export interface Ports {
@@ -24,6 +20,8 @@ export interface Ports {
   readonly modals: Modals;
   /** What telling everyone needs; loaded by the first who asks. */
   readonly broadcasting: () => Promise<BroadcastPorts>;
+  /** Where Engineering works; absent when the account has set up none. Loaded by the first who asks. */
+  readonly issues?: (() => Promise<IssueTracker>) | undefined;
 }
 
 /** Why a service did not do what was asked. Every trouble has words of its own (`views/explain.ts`). */
@@ -104,64 +102,6 @@ export interface TicketDesk {
   macros(titlePrefix: string): Promise<Macro[]>;
 }
 
-/** What telling everyone needs beside the ticket desk itself; loaded only by those who do. */
-export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | 'settings' | 'clock'> {
-  readonly batches: BatchDesk;
-  /** Of the ticket at hand; the app may ask for the names of no others. */
-  readonly brand: Brand;
-}
-
-/** What the app's modals ask of the world. There is no open ticket: a modal's task names the incident. */
-export interface ModalPorts extends BroadcastPorts {
-  readonly forms: FormShelf;
-  openTicket(id: TicketId): void;
-}
-
-/** Reads and writes many tickets at once, and the incident's own. Every method throws a `ServiceError`. */
-export interface BatchDesk {
-  /** Reports of an incident, 100 a page at most. */
-  reports(incident: TicketId, cursor?: string): Promise<ReportPage>;
-  /** These tickets, at most 100; those that the agent can't see are left out. */
-  look(ids: readonly TicketId[]): Promise<ReportPage>;
-  /** At most 100 people. */
-  people(ids: readonly number[]): Promise<ReadonlyMap<number, Person>>;
-  /** Queues one job that writes up to 100 tickets, each safely and alone. The answer is the job's id. */
-  send(items: readonly BatchItem[]): Promise<string>;
-  /** One safe write of one ticket, without a job. */
-  sendOne(item: BatchItem): Promise<Ticket>;
-  /** The jobs with these ids; one that is not known any more is left out. */
-  jobs(ids: readonly string[]): Promise<Job[]>;
-  /** A ticket's audits as far as they concern us, oldest first, 100 a page at most; `next` is the cursor of the page after. */
-  audits(
-    id: TicketId,
-    cursor?: string,
-  ): Promise<{ readonly audits: readonly Audit[]; readonly next?: string | undefined }>;
-  /** One safe write of the incident's ticket. */
-  write(problem: Ticket, change: ProblemChange): Promise<Ticket>;
-  /** The groups that the agent at the screen is in; asks no server. */
-  myGroups(): Promise<Group[]>;
-  /** All groups of the account. */
-  groups(): Promise<Group[]>;
-  /** A custom role, as far as it is told; `undefined` where Zendesk does not tell. */
-  role(id: number): Promise<Role | undefined>;
-}
-
-export interface ReportPage {
-  readonly tickets: readonly Ticket[];
-  /** Who asked, as far as Zendesk brought them along: `withPeople` asks for the others. */
-  readonly people: ReadonlyMap<number, Person>;
-  readonly next?: string | undefined;
-}
-
-export interface ProblemChange {
-  readonly fields?: Readonly<Partial<Record<FieldKey, string>>>;
-  readonly status?: 'open' | 'solved';
-  readonly assigneeId?: number;
-  /** HTML that agents alone see. */
-  readonly internalNote?: string;
-  readonly note: NoteBody;
-}
-
 export interface TicketChange {
   readonly type?: TicketType | null;
   readonly priority?: Priority;
@@ -210,45 +150,6 @@ export interface Macro {
   readonly title: string;
   readonly text: string;
   readonly isHtml: boolean;
-}
-
-/** The ticket that is open in front of the agent: its form and composer, unsaved changes included. */
-export interface TicketForm {
-  /** What must not change between a decision and its insertion. */
-  look(): Promise<FormLook>;
-  customer(): Promise<Customer & { readonly id?: number | undefined }>;
-  brand(): Promise<Brand>;
-  composer(): Promise<Composer>;
-  insert(html: string): Promise<void>;
-  replaceComposer(html: string): Promise<void>;
-  makePublic(): Promise<void>;
-  fields(keys: readonly FieldKey[]): Promise<Partial<Record<FieldKey, string>>>;
-  /** Sets fields in the open form; they are saved when the agent submits. False when one of them is not on this form. */
-  setFields(values: Readonly<Partial<Record<FieldKey, string>>>): Promise<boolean>;
-  /** Takes the machine's own fields out of the agent's sight; where Zendesk does not, they stay visible. */
-  hide(keys: readonly FieldKey[]): void;
-  notify(text: string, kind: 'notice' | 'alert' | 'error'): void;
-  openTicket(id: TicketId): void;
-  /** `check` runs before every save: the text it resolves with stops the save and is shown. Returns how to stop listening. */
-  beforeSave(check: () => Promise<string | undefined>): () => void;
-  afterSave(act: (outcome: 'saved' | 'failed') => void): () => void;
-  /** The ticket was changed elsewhere, or in a way that matters here. */
-  onChange(act: () => void): () => void;
-  /** The agent goes to another of their open tickets, or comes back to this one. */
-  onTurn(act: (isInFront: boolean) => void): () => void;
-}
-
-export interface FormLook {
-  readonly ticket: TicketId;
-  readonly status: TicketStatus;
-  readonly channel: string;
-}
-
-/** Remembers the reply in the composer over a reload of the iframe; for this browser tab only. */
-export interface DraftShelf {
-  get(ticket: TicketId): Draft | undefined;
-  keep(draft: Draft): void;
-  drop(ticket: TicketId): void;
 }
 
 /** What the agent's browser keeps, for all its tabs. */

@@ -1,5 +1,6 @@
 import { type BroadcastRefusal, findGroup, refusalByRights } from '../domain/broadcaster.ts';
-import type { Agent, BroadcastPorts } from '../ports.ts';
+import type { BroadcastPorts } from '../ports/batches.ts';
+import type { Agent } from '../ports.ts';
 
 type Needs = Pick<BroadcastPorts, 'tickets' | 'batches' | 'settings'>;
 

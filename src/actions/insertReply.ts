@@ -5,7 +5,8 @@ import { visibleLines } from '../domain/markup.ts';
 import { ReplyTooLong } from '../domain/reply.ts';
 import { stageTag } from '../domain/stage.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
-import { type FormLook, type Ports, ServiceError } from '../ports.ts';
+import type { FormLook } from '../ports/form.ts';
+import { type Ports, ServiceError } from '../ports.ts';
 import { lastHeard } from './lastHeard.ts';
 import { type Prepared, prepareReply } from './prepareReply.ts';
 

@@ -2,7 +2,7 @@ import { type Incident, toIncident } from '../domain/incident.ts';
 import type { Skipped } from '../domain/pass.ts';
 import { type ReportRow, toReportRow } from '../domain/reportRows.ts';
 import type { TicketId } from '../domain/ticket.ts';
-import type { BroadcastPorts, ReportPage } from '../ports.ts';
+import type { BroadcastPorts, ReportPage } from '../ports/batches.ts';
 import { createPaced, type Waiting } from './paced.ts';
 import { withPeople } from './withPeople.ts';
 

@@ -1,5 +1,6 @@
 import { backoff, waitForSlot } from '../domain/pacing.ts';
-import { type BroadcastPorts, type Clock, ServiceError } from '../ports.ts';
+import type { BroadcastPorts } from '../ports/batches.ts';
+import { type Clock, ServiceError } from '../ports.ts';
 import { mayHaveWorked } from './mayHaveWorked.ts';
 
 /** What a broadcast is waiting for, and until when it will at least. */

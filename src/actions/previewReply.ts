@@ -1,7 +1,8 @@
 import type { Incident } from '../domain/incident.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { asIfPosted, type UpdateDraft } from '../domain/update.ts';
-import { type BroadcastPorts, type ReportPage, ServiceError } from '../ports.ts';
+import type { BroadcastPorts, ReportPage } from '../ports/batches.ts';
+import { ServiceError } from '../ports.ts';
 import { createPaced } from './paced.ts';
 import { whyNot } from './prepareReply.ts';
 import { withPeople } from './withPeople.ts';

@@ -3,7 +3,8 @@ import { type Incident, toIncident } from '../domain/incident.ts';
 import { toldOf } from '../domain/ledger.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type Entry, toTimeline } from '../domain/timeline.ts';
-import { type BroadcastPorts, ServiceError } from '../ports.ts';
+import type { BroadcastPorts } from '../ports/batches.ts';
+import { ServiceError } from '../ports.ts';
 import { countCoverage } from './countCoverage.ts';
 
 export interface TimelineRead {

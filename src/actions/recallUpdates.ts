@@ -1,6 +1,6 @@
 import type { TicketId } from '../domain/ticket.ts';
 import { type Summary, toTimeline } from '../domain/timeline.ts';
-import type { BroadcastPorts } from '../ports.ts';
+import type { BroadcastPorts } from '../ports/batches.ts';
 import { readAudits } from './readTimeline.ts';
 
 /** What the incident's audits say of an update. Whatever they don't is not known any more. */

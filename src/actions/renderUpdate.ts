@@ -1,6 +1,6 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Said } from '../domain/timeline.ts';
-import type { BroadcastPorts } from '../ports.ts';
+import type { BroadcastPorts } from '../ports/batches.ts';
 import { whyNot } from './prepareReply.ts';
 import { createReplyWriter, MACRO_PREFIX, type Prepared } from './writeReply.ts';
 

@@ -1,7 +1,7 @@
 import type { DeskTime } from '../domain/deskTime.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import type { UpdateDraft } from '../domain/update.ts';
-import type { BroadcastPorts } from '../ports.ts';
+import type { BroadcastPorts } from '../ports/batches.ts';
 import { type Claimed, claimUpdate } from './claimUpdate.ts';
 
 /**

@@ -2,7 +2,8 @@ import { type BatchItem, MOST_PER_BATCH } from '../domain/batch.ts';
 import { type Ended, type Flight, isStuck, MINUTE_MS, MOST_JOBS, nextLook } from '../domain/pacing.ts';
 import { hasEnded, isOverLimit, type Results, readResults } from '../domain/results.ts';
 import type { TicketId } from '../domain/ticket.ts';
-import { type BroadcastPorts, ServiceError } from '../ports.ts';
+import type { BroadcastPorts } from '../ports/batches.ts';
+import { ServiceError } from '../ports.ts';
 import type { Paced } from './paced.ts';
 
 export interface Sender {

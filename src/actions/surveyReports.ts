@@ -1,6 +1,7 @@
 import type { Incident } from '../domain/incident.ts';
 import { createSurveyor, type Survey, withNextUpdate } from '../domain/survey.ts';
-import { type BroadcastPorts, ServiceError } from '../ports.ts';
+import type { BroadcastPorts } from '../ports/batches.ts';
+import { ServiceError } from '../ports.ts';
 import { createPaced, type Waiting } from './paced.ts';
 import { withPeople } from './withPeople.ts';
 

@@ -1,6 +1,6 @@
 import { createDeskTime } from '../domain/deskTime.ts';
 import type { TicketId } from '../domain/ticket.ts';
-import type { BroadcastPorts } from '../ports.ts';
+import type { BroadcastPorts } from '../ports/batches.ts';
 import { type Broadcast, type BroadcastOptions, broadcast } from './broadcast.ts';
 import { type Finished, finishUpdate } from './finishUpdate.ts';
 

@@ -1,7 +1,7 @@
 import type { DeskTime } from '../domain/deskTime.ts';
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import type { TicketId } from '../domain/ticket.ts';
-import type { BroadcastPorts } from '../ports.ts';
+import type { BroadcastPorts } from '../ports/batches.ts';
 import type { Paced } from './paced.ts';
 
 export interface Newest {

@@ -1,4 +1,4 @@
-import type { BatchDesk, ReportPage } from '../ports.ts';
+import type { BatchDesk, ReportPage } from '../ports/batches.ts';
 import type { Paced } from './paced.ts';
 
 /**

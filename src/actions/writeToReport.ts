@@ -1,7 +1,8 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Person } from '../domain/pass.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
-import type { BroadcastPorts, Macro } from '../ports.ts';
+import type { BroadcastPorts } from '../ports/batches.ts';
+import type { Macro } from '../ports.ts';
 import { createReplyWriter, type Prepared } from './writeReply.ts';
 
 /** Writes the reply to one report of `incident`. `first`: another report where its requester has the whole text. */

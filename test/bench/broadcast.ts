@@ -1,7 +1,7 @@
 import { tellEveryone } from '../../src/actions/tellEveryone.ts';
 import { mostPerMinute } from '../../src/domain/pacing.ts';
 import { SETTING_DEFAULTS } from '../../src/domain/settings.ts';
-import type { BroadcastPorts } from '../../src/ports.ts';
+import type { BroadcastPorts } from '../../src/ports/batches.ts';
 import { broadcastPorts } from '../simulation/broadcastPorts.ts';
 import { virtualClock } from '../workspace/world/clock.ts';
 import { DEFAULT_SETTINGS } from '../workspace/world/settings.ts';

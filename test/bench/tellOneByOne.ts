@@ -1,6 +1,6 @@
 import { createPaced } from '../../src/actions/paced.ts';
 import { toLedger } from '../../src/domain/ledger.ts';
-import type { BroadcastPorts } from '../../src/ports.ts';
+import type { BroadcastPorts } from '../../src/ports/batches.ts';
 import type { SendRequest } from '../simulation/broadcastPorts.ts';
 
 /** The usual loop: a page of reports, and one write for each of them, within the same share of the limits. */

@@ -1,4 +1,5 @@
-import type { BroadcastPorts, Clock } from '../../src/ports.ts';
+import type { BroadcastPorts } from '../../src/ports/batches.ts';
+import type { Clock } from '../../src/ports.ts';
 import type { VirtualClock } from '../workspace/world/clock.ts';
 import type { World } from '../workspace/world/world.ts';
 import { broadcastPorts, fieldIdsOf, myGroupsOf, requestsOf } from './broadcastPorts.ts';

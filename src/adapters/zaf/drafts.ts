@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { STAGES } from '../../domain/stage.ts';
-import type { DraftShelf } from '../../ports.ts';
+import type { DraftShelf } from '../../ports/form.ts';
 import { createShelf } from './shelf.ts';
 
 const StoredDraft = v.object({

@@ -1,7 +1,8 @@
 import type { FieldIds, FieldKey } from '../../domain/fields.ts';
 import { visibleLines } from '../../domain/markup.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
-import { ServiceError, type TicketForm } from '../../ports.ts';
+import type { TicketForm } from '../../ports/form.ts';
+import { ServiceError } from '../../ports.ts';
 import type { ZafAnswer, ZafClient } from './client.ts';
 
 /** The open ticket's form and composer, through Zendesk's Apps framework. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Group, Right, Role } from '../../domain/broadcaster.ts';
-import { type BatchDesk, ServiceError } from '../../ports.ts';
+import type { BatchDesk } from '../../ports/batches.ts';
+import { ServiceError } from '../../ports.ts';
 import type { ZafClient } from '../zaf/client.ts';
 import { read } from './wire.ts';
 import { type Ask, Meta, pages } from './zendesk.ts';

@@ -1,5 +1,5 @@
 import type { ModalTask } from '../../domain/modalTask.ts';
-import type { ModalPorts } from '../../ports.ts';
+import type { ModalPorts } from '../../ports/batches.ts';
 import { later } from '../later.tsx';
 import { Loading } from '../sidebar/Loading.tsx';
 

@@ -1,5 +1,5 @@
 import type { ModalTask } from '../../domain/modalTask.ts';
-import type { ModalPorts } from '../../ports.ts';
+import type { ModalPorts } from '../../ports/batches.ts';
 import { createScreen, type Iframe } from '../createScreen.tsx';
 import { createWords } from '../phrases.tsx';
 import { Modal } from './Modal.tsx';

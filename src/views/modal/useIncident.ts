@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Incident, toIncident } from '../../domain/incident.ts';
 import type { TicketId } from '../../domain/ticket.ts';
-import type { ModalPorts } from '../../ports.ts';
+import type { ModalPorts } from '../../ports/batches.ts';
 
 /** The incident that a modal is about, read as the modal opens and on request. `lookAgain` throws what it meets; the last look stays. */
 export function useIncident({ tickets }: Pick<ModalPorts, 'tickets'>, id: TicketId) {

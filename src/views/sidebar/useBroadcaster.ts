@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { checkBroadcaster } from '../../actions/checkBroadcaster.ts';
 import type { BroadcastRefusal } from '../../domain/broadcaster.ts';
-import { type BroadcastPorts, type Ports, ServiceError } from '../../ports.ts';
+import type { BroadcastPorts } from '../../ports/batches.ts';
+import { type Ports, ServiceError } from '../../ports.ts';
 
 /** Whether this agent may tell everyone. Where Zendesk could not be asked they may try: claiming asks again. */
 export interface Broadcaster {

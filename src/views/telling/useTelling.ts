@@ -3,7 +3,7 @@ import type { Progress } from '../../actions/broadcast.ts';
 import type { Told } from '../../actions/tellEveryone.ts';
 import type { TicketId } from '../../domain/ticket.ts';
 import { type Sample, timeLeft, withSample } from '../../domain/timeLeft.ts';
-import type { BroadcastPorts } from '../../ports.ts';
+import type { BroadcastPorts } from '../../ports/batches.ts';
 
 /** A broadcast as this tab runs it; what other people's tabs do shows in the counts alone. */
 export interface Telling {

@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Incident } from '../../../domain/incident.ts';
 import type { Update } from '../../../domain/record.ts';
-import type { ModalPorts } from '../../../ports.ts';
+import type { ModalPorts } from '../../../ports/batches.ts';
 import { StageBadge } from '../../Badge.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Row, Small, Title } from '../../pieces.tsx';

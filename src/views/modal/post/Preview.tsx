@@ -5,7 +5,7 @@ import type { Incident } from '../../../domain/incident.ts';
 import { chooseSamples } from '../../../domain/samples.ts';
 import type { SurveyRow } from '../../../domain/survey.ts';
 import type { UpdateDraft } from '../../../domain/update.ts';
-import type { BroadcastPorts } from '../../../ports.ts';
+import type { BroadcastPorts } from '../../../ports/batches.ts';
 import { useWords } from '../../phrases.tsx';
 import { Label, Row } from '../../pieces.tsx';
 import { PickCustomer } from './PickCustomer.tsx';

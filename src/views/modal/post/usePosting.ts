@@ -2,7 +2,7 @@ import { type Claimed, claimUpdate } from '../../../actions/claimUpdate.ts';
 import type { Update } from '../../../domain/record.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import type { UpdateDraft } from '../../../domain/update.ts';
-import type { ModalPorts } from '../../../ports.ts';
+import type { ModalPorts } from '../../../ports/batches.ts';
 import { useTask } from '../../useTask.ts';
 
 export type Posting = ReturnType<typeof usePosting>;

@@ -4,7 +4,7 @@ import type { Prepared } from '../../../actions/writeReply.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { SurveyRow } from '../../../domain/survey.ts';
 import type { UpdateDraft } from '../../../domain/update.ts';
-import type { BroadcastPorts } from '../../../ports.ts';
+import type { BroadcastPorts } from '../../../ports/batches.ts';
 
 export interface ShownReply {
   readonly row: SurveyRow['id'];

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type Surveyed, surveyReports } from '../../../actions/surveyReports.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { Survey } from '../../../domain/survey.ts';
-import type { BroadcastPorts } from '../../../ports.ts';
+import type { BroadcastPorts } from '../../../ports/batches.ts';
 
 /** Whom the next update will reach, as far as was looked. */
 export interface Looked {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Incident, newestUpdate } from '../../../domain/incident.ts';
 import type { Stage } from '../../../domain/stage.ts';
 import { goOnFrom, isTouched, startForm, type UpdateForm } from '../../../domain/updateForm.ts';
-import type { ModalPorts } from '../../../ports.ts';
+import type { ModalPorts } from '../../../ports/batches.ts';
 
 /** The form holds what was typed before; `isOlder`: before update `newest` was posted. */
 export interface Kept {

@@ -4,7 +4,7 @@ import type { Waiting } from '../../../actions/paced.ts';
 import { languageName } from '../../../domain/languageName.ts';
 import type { Skipped } from '../../../domain/pass.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
-import type { ModalPorts } from '../../../ports.ts';
+import type { ModalPorts } from '../../../ports/batches.ts';
 
 export interface ReportList {
   /** What there is to look at; while it is read again, what was read before. */

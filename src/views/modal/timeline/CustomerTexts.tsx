@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { type Posted, renderUpdate } from '../../../actions/renderUpdate.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { Said } from '../../../domain/timeline.ts';
-import type { ModalPorts } from '../../../ports.ts';
+import type { ModalPorts } from '../../../ports/batches.ts';
 import { explainDone } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';

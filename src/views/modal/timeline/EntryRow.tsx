@@ -2,7 +2,7 @@ import { getColor } from '@zendeskgarden/react-theming';
 import styled from 'styled-components';
 import type { TimelineRead } from '../../../actions/readTimeline.ts';
 import type { Entry } from '../../../domain/timeline.ts';
-import type { ModalPorts } from '../../../ports.ts';
+import type { ModalPorts } from '../../../ports/batches.ts';
 import { Badge, StageBadge } from '../../Badge.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect } from 'react';
 import styled from 'styled-components';
 import { readTimeline, type TimelineRead } from '../../../actions/readTimeline.ts';
-import type { ModalPorts } from '../../../ports.ts';
+import type { ModalPorts } from '../../../ports/batches.ts';
 import { explainLook, explainWhy } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';

@@ -1,0 +1,70 @@
+import type { Audit } from '../domain/audit.ts';
+import type { BatchItem } from '../domain/batch.ts';
+import type { Group, Role } from '../domain/broadcaster.ts';
+import type { FieldKey } from '../domain/fields.ts';
+import type { Person } from '../domain/pass.ts';
+import type { Brand } from '../domain/reply.ts';
+import type { Job } from '../domain/results.ts';
+import type { Ticket, TicketId } from '../domain/ticket.ts';
+import type { FormShelf, NoteBody, Ports } from '../ports.ts';
+import type { IssueTracker } from './issues.ts';
+
+/** What telling everyone needs beside the ticket desk itself; loaded only by those who do. */
+export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | 'settings' | 'clock'> {
+  readonly batches: BatchDesk;
+  /** Of the ticket at hand; the app may ask for the names of no others. */
+  readonly brand: Brand;
+  /** Where Engineering works; absent when the account has set up none. */
+  readonly issues?: (() => Promise<IssueTracker>) | undefined;
+}
+
+/** What the app's modals ask of the world. There is no open ticket: a modal's task names the incident. */
+export interface ModalPorts extends BroadcastPorts {
+  readonly forms: FormShelf;
+  openTicket(id: TicketId): void;
+}
+
+/** Reads and writes many tickets at once, and the incident's own. Every method throws a `ServiceError`. */
+export interface BatchDesk {
+  /** Reports of an incident, 100 a page at most. */
+  reports(incident: TicketId, cursor?: string): Promise<ReportPage>;
+  /** These tickets, at most 100; those that the agent can't see are left out. */
+  look(ids: readonly TicketId[]): Promise<ReportPage>;
+  /** At most 100 people. */
+  people(ids: readonly number[]): Promise<ReadonlyMap<number, Person>>;
+  /** Queues one job that writes up to 100 tickets, each safely and alone. The answer is the job's id. */
+  send(items: readonly BatchItem[]): Promise<string>;
+  /** One safe write of one ticket, without a job. */
+  sendOne(item: BatchItem): Promise<Ticket>;
+  /** The jobs with these ids; one that is not known any more is left out. */
+  jobs(ids: readonly string[]): Promise<Job[]>;
+  /** A ticket's audits as far as they concern us, oldest first, 100 a page at most; `next` is the cursor of the page after. */
+  audits(
+    id: TicketId,
+    cursor?: string,
+  ): Promise<{ readonly audits: readonly Audit[]; readonly next?: string | undefined }>;
+  /** One safe write of the incident's ticket. */
+  write(problem: Ticket, change: ProblemChange): Promise<Ticket>;
+  /** The groups that the agent at the screen is in; asks no server. */
+  myGroups(): Promise<Group[]>;
+  /** All groups of the account. */
+  groups(): Promise<Group[]>;
+  /** A custom role, as far as it is told; `undefined` where Zendesk does not tell. */
+  role(id: number): Promise<Role | undefined>;
+}
+
+export interface ReportPage {
+  readonly tickets: readonly Ticket[];
+  /** Who asked, as far as Zendesk brought them along: `withPeople` asks for the others. */
+  readonly people: ReadonlyMap<number, Person>;
+  readonly next?: string | undefined;
+}
+
+export interface ProblemChange {
+  readonly fields?: Readonly<Partial<Record<FieldKey, string>>>;
+  readonly status?: 'open' | 'solved';
+  readonly assigneeId?: number;
+  /** HTML that agents alone see. */
+  readonly internalNote?: string;
+  readonly note: NoteBody;
+}
