@@ -86,7 +86,16 @@ export function connectDesk(
     const { createBatches } = await import('./adapters/zendesk/batches.ts');
     const batches = createBatches(client, clock, fieldIds);
     const brand = await brandAtHand().catch(nameless);
-    return { tickets, batches, replyTexts, settings: await settings, clock, brand };
+    const { account } = await client.context();
+    return {
+      tickets,
+      batches,
+      replyTexts,
+      settings: await settings,
+      clock,
+      brand,
+      account: account?.subdomain ?? '',
+    };
   });
   return {
     settings,

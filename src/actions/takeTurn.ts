@@ -1,0 +1,45 @@
+import { readRecord } from '../domain/record.ts';
+import type { TicketId } from '../domain/ticket.ts';
+import { withTurn } from '../domain/writeRecord.ts';
+import { changeProblem } from './changeProblem.ts';
+import type { IssuePorts } from './issueAtHand.ts';
+
+/** How long nobody else may be at it: as long as everything that a turn is for takes at most, and then some. */
+export const TURN_MS = 4 * 60_000;
+
+/**
+ * Takes the turn to do something that must happen once, in a safe write of the incident's ticket: of two who ask at the
+ * same moment one gets it. Answers until when it lasts, or `undefined` when it is somebody else's.
+ */
+export async function takeTurn(
+  ports: IssuePorts,
+  incidentId: TicketId,
+  what: string,
+): Promise<Date | undefined> {
+  const by = crypto.randomUUID();
+  return changeProblem(ports, incidentId, (_, problem) => {
+    const read = readRecord(problem.fields.allclear_record);
+    const turn = read.state === 'read' ? read.record.turns?.[what] : undefined;
+    const now = ports.clock.now();
+    if (turn?.by === by) return { done: new Date(turn.until) };
+    if (turn && isHeld(turn.until, now)) return { done: undefined };
+    const until = new Date(now.getTime() + TURN_MS);
+    const record = withTurn(
+      problem.fields.allclear_record,
+      what,
+      { by, until: until.toISOString() },
+      problem.createdAt,
+    );
+    if (record.state === 'unreadable' || problem.status === 'closed') return { done: undefined };
+    return {
+      write: { fields: { allclear_record: record.text }, note: { did: 'turn', what } },
+      answer: until,
+    };
+  });
+}
+
+/** Whether a turn that lasts until then is still its holder's; the clocks of two computers differ by seconds. */
+export function isHeld(until: string, now: Date): boolean {
+  const left = Date.parse(until) - now.getTime();
+  return left > 0 && left < 2 * TURN_MS; // a time far ahead was made by a wrong clock
+}
