@@ -31,16 +31,16 @@ export async function keepLinkFact(
   writer: IssueWriter,
   tracker: IssueTracker,
   issueId: string,
-  fact: Omit<LinkFact, 'at'>,
+  fact: Omit<LinkFact, 'at' | 'from'>,
 ): Promise<void> {
   const before = await readLinks(writer, tracker, issueId, fact.incident);
-  const at = before?.at ?? '';
-  if (before && says({ ...fact, at }) === says(before)) return;
-  await writeLinks(writer, tracker, issueId, { ...fact, at: clock.now().toISOString() });
+  if (before && says(fact) === says(before)) return;
+  const from = before?.from ?? fact.n;
+  await writeLinks(writer, tracker, issueId, { ...fact, from, at: clock.now().toISOString() });
 }
 
 const nameOf = (incident: TicketId) => `${LINKS_FACT}.${incident}`;
 
-function says({ count, linked, rest, n, more, fewer }: LinkFact): string {
+function says({ count, linked, rest, n, more, fewer }: Omit<LinkFact, 'at' | 'from'>): string {
   return JSON.stringify([count, linked, rest, n, more, fewer]);
 }

@@ -1,11 +1,9 @@
 import { readRecord } from '../domain/record.ts';
 import type { TicketId } from '../domain/ticket.ts';
+import { isHeld, TURN_MS } from '../domain/turn.ts';
 import { withTurn } from '../domain/writeRecord.ts';
 import { changeProblem } from './changeProblem.ts';
 import type { IssuePorts } from './issueAtHand.ts';
-
-/** How long nobody else may be at it: as long as everything that a turn is for takes at most, and then some. */
-export const TURN_MS = 4 * 60_000;
 
 /**
  * Takes the turn to do something that must happen once, in a safe write of the incident's ticket: of two who ask at the
@@ -36,10 +34,4 @@ export async function takeTurn(
       answer: until,
     };
   });
-}
-
-/** Whether a turn that lasts until then is still its holder's; the clocks of two computers differ by seconds. */
-export function isHeld(until: string, now: Date): boolean {
-  const left = Date.parse(until) - now.getTime();
-  return left > 0 && left < 2 * TURN_MS; // a time far ahead was made by a wrong clock
 }

@@ -16,6 +16,8 @@ const Fact = v.object({
   linked: v.number(),
   /** The newest update then: after each, everything is compared once more. */
   n: v.number(),
+  /** The newest update when this was first written: those before were nobody's to tell here. */
+  from: v.number(),
   rest: v.number(),
   /** Linked and unlinked one by one since then. */
   more: Ids,

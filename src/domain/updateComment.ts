@@ -1,9 +1,15 @@
 import type { IssueLine, IssueText } from './issue.ts';
 import { type LinkScope, ticketUrl } from './issueLinks.ts';
-import type { Said } from './timeline.ts';
+import type { Update } from './record.ts';
+
+/** What customers hear of an update. */
+export type Heard = Pick<
+  Update,
+  'n' | 'stage' | 'symptoms' | 'extra' | 'eta' | 'next' | 'noNews' | 'gate' | 'reopens'
+>;
 
 /** An update as customers heard it, for those who work on the issue. */
-export function updateComment(scope: LinkScope, update: Said): IssueText {
+export function updateComment(scope: LinkScope, update: Heard): IssueText {
   const { n, stage, symptoms, extra, eta, next, noNews, gate, reopens } = update;
   const lines: (IssueLine | false | undefined | '')[] = [
     noNews && { text: 'No news since the last update.' },

@@ -7,6 +7,7 @@ const FACT: LinkFact = {
   count: 40,
   linked: 39, // one was merged away
   n: 2,
+  from: 0,
   rest: 0,
   more: [],
   fewer: [],
