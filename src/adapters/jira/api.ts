@@ -25,9 +25,19 @@ export function createApi(client: ZafClient, clock: Clock, settings: JiraSetting
     protocol: 'https',
     request: createTransport(client, clock, settings),
   });
+  // To some sites a bad token is a stranger, who sees nothing; who one is they tell nobody but those they know.
+  const moreExactly = (failure: ServiceError) =>
+    api.getCurrentUser().then(
+      () => failure,
+      (thrown: unknown) => {
+        const other = failureOf(thrown);
+        return other instanceof ServiceError && other.trouble === 'signed out' ? other : failure;
+      },
+    );
   const ask: Jira['ask'] = async (schema, what, act) => {
-    const body = await act(api).catch((thrown: unknown) => {
-      throw failureOf(thrown);
+    const body = await act(api).catch(async (thrown: unknown) => {
+      const failure = failureOf(thrown);
+      throw isMissing(failure) ? await moreExactly(failure) : failure;
     });
     return readFrom(SERVICE, schema, body, what);
   };
@@ -38,6 +48,9 @@ export function createApi(client: ZafClient, clock: Clock, settings: JiraSetting
       jira.doRequest(jira.makeRequestHeader(jira.makeUri({ pathname }), options)),
   };
 }
+
+export const isMissing = (error: unknown): error is ServiceError =>
+  error instanceof ServiceError && error.trouble === 'missing';
 
 /** An issue's id or key as it goes into an address; one that can be no issue's is not asked for. */
 export const named = (idOrKey: string) => checked(idOrKey.trim(), isIssueName);

@@ -2,7 +2,7 @@ import type { IssueMark, IssueText } from '../../domain/issue.ts';
 import type { JiraSettings } from '../../domain/jiraSettings.ts';
 import type { DemandedField, IssueKind, IssueTracker, NewIssue } from '../../ports/issues.ts';
 import { ServiceError } from '../../ports.ts';
-import { isIssueName, type Jira, named } from './api.ts';
+import { isIssueName, isMissing, type Jira, named } from './api.ts';
 import { listDemanded, listKinds } from './demands.ts';
 import { labelOf, toJql, toLabelJql } from './jql.ts';
 import { toLine, toLongText } from './texts.ts';
@@ -119,7 +119,7 @@ async function orNone<T>(reading: Promise<T>): Promise<T[]> {
   try {
     return [await reading];
   } catch (error) {
-    if (error instanceof ServiceError && error.trouble === 'missing') return [];
+    if (isMissing(error)) return [];
     throw error;
   }
 }

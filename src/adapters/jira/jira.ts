@@ -1,6 +1,6 @@
 import type { JiraSettings } from '../../domain/jiraSettings.ts';
 import type { IssueRights, IssueTracker } from '../../ports/issues.ts';
-import type { Clock } from '../../ports.ts';
+import { type Clock, ServiceError } from '../../ports.ts';
 import type { ZafClient } from '../zaf/client.ts';
 import { toDocument } from './adf.ts';
 import { createApi, type Jira } from './api.ts';
@@ -25,7 +25,7 @@ export function createJira(
         : undefined,
     ...createIssues(jira, settings, toBody),
     ...createTalk(jira, account, toBody),
-    rights: () => rightsIn(jira, settings.project),
+    rights: () => rightsIn(jira, settings),
   };
 }
 
@@ -39,9 +39,8 @@ const NEEDED: ReadonlyMap<string, string> = new Map([
   ['EDIT_OWN_COMMENTS', 'Edit own comments'],
 ]);
 
-async function rightsIn(jira: Jira, project: string): Promise<IssueRights> {
-  // First, because it alone can't be asked without a valid token.
-  const me = await jira.ask(WireMyself, 'myself', (api) => api.getCurrentUser());
+async function rightsIn(jira: Jira, { project, email }: JiraSettings): Promise<IssueRights> {
+  const account = await accountIn(jira);
   const qs = { permissions: [...NEEDED.keys()].join(','), projectKey: project };
   const { permissions } = await jira.ask(WireRights, 'mypermissions', (api) =>
     jira.call(api, '/mypermissions', { qs }),
@@ -50,5 +49,16 @@ async function rightsIn(jira: Jira, project: string): Promise<IssueRights> {
     const right = permissions[key];
     return right && !right.havePermission ? [right.name ?? name] : [];
   });
-  return { account: me.displayName ?? me.emailAddress ?? '', project, lacks };
+  return { account: account ?? email, project, lacks };
+}
+
+// Asked first, because it alone takes no stranger. A token may lack the scope for it and be good for all the rest.
+async function accountIn(jira: Jira): Promise<string | undefined> {
+  try {
+    const me = await jira.ask(WireMyself, 'myself', (api) => api.getCurrentUser());
+    return me.displayName ?? me.emailAddress ?? undefined;
+  } catch (error) {
+    if (error instanceof ServiceError && error.trouble === 'forbidden') return undefined;
+    throw error;
+  }
 }

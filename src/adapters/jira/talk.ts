@@ -1,8 +1,8 @@
 import type { IssueText } from '../../domain/issue.ts';
 import type { IssueTracker } from '../../ports/issues.ts';
-import { type Jira, named, numbered } from './api.ts';
+import { isMissing, type Jira, named, numbered } from './api.ts';
 import { toLine } from './texts.ts';
-import { toLink, WireComment, WireLinks } from './wire.ts';
+import { MARK, toLink, WireComment, WireLinks } from './wire.ts';
 
 type Talk = Pick<IssueTracker, 'links' | 'putLink' | 'dropLink' | 'comment' | 'editComment'>;
 
@@ -39,8 +39,15 @@ export function createTalk(
       return jira.tell((api) => api.createRemoteLink(named(id), body));
     },
     async dropLink(id, linkId) {
-      const path = `/issue/${named(id)}/remotelink`;
-      await jira.tell((api) => jira.call(api, path, { method: 'DELETE', qs: { globalId: linkId } }));
+      const name = named(id);
+      const path = `/issue/${name}/remotelink`;
+      try {
+        await jira.tell((api) => jira.call(api, path, { method: 'DELETE', qs: { globalId: linkId } }));
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+        // Which of the two is missing it does not say.
+        await jira.tell((api) => api.findIssue(name, '', 'updated', MARK));
+      }
     },
     async comment(id, text) {
       const body = { body: toBody(text), properties: INTERNAL };
