@@ -22,13 +22,14 @@ export function explainLook(error: unknown, age: number | undefined, { t, span }
     : t('trouble.readFailed', { why, age: span(age) });
 }
 
-/** A service's trouble alone, as the end of a sentence. */
-export function explainWhy(error: ServiceError, { t, span }: Pick<Words, 't' | 'span'>): string {
+/** A service's trouble alone, as the end of a sentence; it promises no other try. A bug gets its own sentence. */
+export function explainWhy(error: unknown, { t, span }: Pick<Words, 't' | 'span'>): string {
+  if (!(error instanceof ServiceError)) return t('trouble.bug');
   return t(WHY[error.trouble], placesOf(error, span));
 }
 
 const DONE: Record<Trouble, Phrase> = {
-  'signed out': 'trouble.why.signedOut',
+  'signed out': 'trouble.signedOut',
   forbidden: 'trouble.forbidden',
   missing: 'trouble.missing',
   outdated: 'trouble.outdated',

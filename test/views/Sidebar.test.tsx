@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { addIncident } from '../workspace/world/seed/build.ts';
 import type { World } from '../workspace/world/world.ts';
@@ -19,6 +19,27 @@ const setField = (world: World, id: number, key: string, value: string) => {
 };
 
 describe('an attached ticket', () => {
+  test('a count that Zendesk refuses is said to be missing, and is not asked for before Zendesk says so', async () => {
+    let counts = 0;
+    const { see, time } = await showSidebar({
+      given: (world) => {
+        const isCount = ({ url }: { url: string }) => {
+          if (!/\d\/incidents/.test(url)) return false;
+          counts += 1;
+          return true;
+        };
+        world.faults.script(isCount, { kind: 'too-many', retryAfter: 180 }, Number.POSITIVE_INFINITY);
+        return undefined;
+      },
+    });
+    await see('Can’t count who was told: too many requests; wait 3 min.');
+    const before = counts;
+    await act(() => time.advance(170_000));
+    expect(counts).toBe(before);
+    await act(() => time.advance(20_000));
+    expect(counts).toBe(before + 1);
+  });
+
   test('shows that it is loading, then where the incident stands', async () => {
     const { see, text } = await showSidebar({ outage: { update: 2, told: 1, stage: 'identified' } });
     expect(screen.getByRole('status').textContent).toBe('Loading the incident…');

@@ -4,7 +4,7 @@ import type { Coverage } from '../../domain/coverage.ts';
 import { newestUpdate } from '../../domain/incident.ts';
 import { toldOf } from '../../domain/ledger.ts';
 import { paceOf } from '../../domain/telling.ts';
-import { explainLook } from '../explain.ts';
+import { explainWhy } from '../explain.ts';
 import { Count, Meter } from '../Meter.tsx';
 import { useWords } from '../phrases.tsx';
 import { Label, Row, Section, Small } from '../pieces.tsx';
@@ -64,7 +64,9 @@ export function CoverageCount(
       {isOpen && (
         <UntoldList untold={untold} incident={incident} onOpen={(id) => ports.form.openTicket(id)} />
       )}
-      {error !== undefined && <Small role="alert">{explainLook(error, age, words)}</Small>}
+      {error !== undefined && (
+        <Small role="alert">{t('coverage.failed', { why: explainWhy(error, words) })}</Small>
+      )}
       <Row>
         <Small>{age !== undefined && t('time.counted', { age: ago(age) })}</Small>
         {(isOwn || mayTell) && (

@@ -5,7 +5,6 @@ import styled from 'styled-components';
 import { estimateTelling, USUAL_JOB_MS } from '../../../domain/estimate.ts';
 import { languageName } from '../../../domain/languageName.ts';
 import type { LanguageCount, Survey } from '../../../domain/survey.ts';
-import { ServiceError } from '../../../ports.ts';
 import { aboutSpan } from '../../aboutSpan.ts';
 import { explainWhy } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
@@ -90,7 +89,7 @@ function readingOf(survey: Survey | undefined, { t }: Words): string {
 function Partly({ looked: { survey, error }, lookAgain }: { looked: Looked; lookAgain: () => void }) {
   const words = useWords();
   const { t } = words;
-  const why = error instanceof ServiceError ? explainWhy(error, words) : t('trouble.bug');
+  const why = explainWhy(error, words);
   return (
     <Note weight="warning">
       <span>{t('survey.partly', { seen: survey?.seen ?? 0, total: survey?.total ?? 0, why })}</span>
