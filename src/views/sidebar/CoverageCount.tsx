@@ -33,7 +33,8 @@ export function CoverageCount(
   const heading = isMoving ? 'telling.heading' : n > 0 ? 'coverage.heading' : 'coverage.headingFirst';
   const untold =
     counted?.reports.filter((report) => (toldOf(report.fields.allclear_told, incident.id) ?? -1) < n) ?? [];
-  const [first = '…', ...rest] = counted ? coverageLines(counted, words) : [];
+  const lines = incident.recordTrouble ? [t('coverage.unknown')] : counted && coverageLines(counted, words);
+  const [first = '…', ...rest] = lines ?? [];
   const age = counted && now.getTime() - counted.asOf.getTime();
   return (
     <Section aria-labelledby="coverage" {...(counted && { 'data-test-id': 'coverage' })}>

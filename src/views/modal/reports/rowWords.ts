@@ -29,14 +29,14 @@ export function wordsOfRow(row: ReportRow, { n, newest }: About, { t }: Words): 
     language: row.language && languageName(row.language),
     channel: row.channel.replaceAll('_', ' '),
     status: t(`reports.status.${row.status}`),
-    told: toldWords(row.told, t),
+    told: toldWords(row, t),
     standing: t(standingPhrase(standing, n === newest)),
     reason: reason ? t(BECAUSE[reason]) : '',
   };
 }
 
-function toldWords(n: number | undefined, t: Words['t']): string {
-  if (n === undefined) return t('reports.never');
+function toldWords({ told: n, isDoubtful }: ReportRow, t: Words['t']): string {
+  if (n === undefined) return t(isDoubtful ? 'reports.unknown' : 'reports.never');
   return n === 0 ? t('reports.first') : t('reports.lastTold', { n });
 }
 
