@@ -1,9 +1,9 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { type ReactNode, useState } from 'react';
 import type { Coverage } from '../../domain/coverage.ts';
 import { newestUpdate } from '../../domain/incident.ts';
 import { toldOf } from '../../domain/ledger.ts';
 import { paceOf } from '../../domain/telling.ts';
+import { Disclose } from '../Disclose.tsx';
 import { explainWhy } from '../explain.ts';
 import { Count, Meter } from '../Meter.tsx';
 import { useWords } from '../phrases.tsx';
@@ -48,15 +48,9 @@ export function CoverageCount(
       <Row>
         <Small>{error === undefined || counted ? first : ''}</Small>
         {untold.length > 0 && !isOwn && (
-          <Button
-            isLink
-            size="small"
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-            data-test-id="coverage-see"
-          >
+          <Disclose isOpen={isOpen} setOpen={setOpen} testId="coverage-see">
             {isOpen ? t('coverage.hide') : t('coverage.see')}
-          </Button>
+          </Disclose>
         )}
       </Row>
       {rest.map((line) => (

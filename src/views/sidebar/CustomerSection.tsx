@@ -5,6 +5,7 @@ import { newestUpdate } from '../../domain/incident.ts';
 import { isLedgerDoubtful } from '../../domain/ledger.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { Badge } from '../Badge.tsx';
+import { Disclose } from '../Disclose.tsx';
 import { explainDone } from '../explain.ts';
 import { later } from '../later.tsx';
 import { Note } from '../Note.tsx';
@@ -117,15 +118,9 @@ export function CustomerSection(
         </Button>
       )}
       <Row>
-        <Button
-          isLink
-          size="small"
-          aria-expanded={isPreviewed}
-          onClick={() => setPreviewed(!isPreviewed)}
-          data-test-id="preview"
-        >
+        <Disclose isOpen={isPreviewed} setOpen={setPreviewed} testId="preview">
           {isPreviewed ? t('customer.hidePreview') : previewLabel(ports, customer, words)}
-        </Button>
+        </Disclose>
         {mayTellNow && !isAsking ? (
           <Button isLink size="small" onClick={() => setAsking(true)} data-test-id="tell-now">
             {t('customer.tellNow')}

@@ -6,6 +6,7 @@ import { estimateTelling, USUAL_JOB_MS } from '../../../domain/estimate.ts';
 import { languageName } from '../../../domain/languageName.ts';
 import type { LanguageCount, Survey } from '../../../domain/survey.ts';
 import { aboutSpan } from '../../aboutSpan.ts';
+import { Disclose } from '../../Disclose.tsx';
 import { explainWhy } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords, type Words } from '../../phrases.tsx';
@@ -60,15 +61,9 @@ export function SurveyCounts({ looked, lookAgain, share }: SurveyCountsProps) {
           <Small data-test-id="survey-takes">
             {t('survey.takes', { age: aboutSpan(estimateTelling(survey, share), words) })}
           </Small>
-          <Button
-            isLink
-            size="small"
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-            data-test-id="survey-more"
-          >
+          <Disclose isOpen={isOpen} setOpen={setOpen} testId="survey-more">
             {isOpen ? t('survey.less') : t('survey.more')}
-          </Button>
+          </Disclose>
         </Row>
       )}
       {survey && isOpen && (
