@@ -6,11 +6,12 @@ import { createDrafts } from './adapters/zaf/drafts.ts';
 import { findFields, REQUIREMENT_PATHS } from './adapters/zaf/fields.ts';
 import { createForm } from './adapters/zaf/form.ts';
 import { createZendesk } from './adapters/zendesk/zendesk.ts';
+import type { JiraSettings } from './domain/jiraSettings.ts';
 import type { Brand } from './domain/reply.ts';
 import { chooseLanguage } from './domain/replyTexts.ts';
-import { readSettings } from './domain/settings.ts';
+import { readSettings, type Settings } from './domain/settings.ts';
 import type { BroadcastPorts } from './ports/batches.ts';
-import type { Browser, Clock, Modals, Ports } from './ports.ts';
+import { type Browser, type Clock, type Modals, type Ports, ServiceError } from './ports.ts';
 
 // Zendesk's SDK, which the page loads before this.
 declare global {
@@ -31,7 +32,7 @@ export function connect(
   storage = tabStorage,
   browser: Browser = createBrowser(),
 ) {
-  const basics = client.get(['ticket.id', 'currentUser.locale', ...REQUIREMENT_PATHS]);
+  const basics = client.get(['ticket.id', 'currentUser.locale', ROLE, ...REQUIREMENT_PATHS]);
   const desk = connectDesk(client, clock, basics, () => form.brand());
   const { tickets, fieldIds, broadcasting } = desk;
   const ticketId = client.context().then(async (context) => context.ticketId ?? ticketOf(await basics));
@@ -59,7 +60,9 @@ export function connect(
         settings,
         clock,
         modals,
+        isAdmin: async () => (await basics)[ROLE] === 'admin',
         broadcasting,
+        issues: desk.issuesIn(settings),
       }),
     ),
     resize: (height: number) =>
@@ -82,23 +85,38 @@ export function connectDesk(
     me: remember(zendesk.me),
     macros: remember(zendesk.macros, clock, MACROS_LIVE_MS),
   };
+  const account = () => client.context().then((context) => context.account?.subdomain || nowhere());
+  const openJira = remember(async (jira: JiraSettings) => {
+    const { createJira } = await import('./adapters/jira/jira.ts');
+    return createJira(client, clock, jira, account);
+  });
+  const issuesIn = ({ jira }: Settings) => jira && (() => openJira(jira));
   const broadcasting = remember(async (): Promise<BroadcastPorts> => {
     const { createBatches } = await import('./adapters/zendesk/batches.ts');
     const batches = createBatches(client, clock, fieldIds);
     const brand = await brandAtHand().catch(nameless);
-    return { tickets, batches, replyTexts, settings: await settings, clock, brand };
+    const known = await settings;
+    return { tickets, batches, replyTexts, settings: known, clock, brand, issues: issuesIn(known) };
   });
   return {
     settings,
     fieldIds,
     tickets,
     broadcasting,
+    issuesIn,
     language: basics.then((seen) => languageOf(seen['currentUser.locale'])),
     onColorScheme: (act: (scheme: string) => void) =>
       client.on('colorScheme.changed', (scheme) => act(String(scheme))),
     onDestroy: (act: () => void) => client.on('app.willDestroy', () => act()),
   };
 }
+
+// Links are known by their account: without it, ours would pass for somebody else's.
+function nowhere(): never {
+  throw new ServiceError('Zendesk', 'unreadable', { detail: 'account.subdomain' });
+}
+
+const ROLE = 'currentUser.role';
 
 // A reply without the company's name is better than none.
 const nameless = (): Brand => ({});
