@@ -96,7 +96,16 @@ export function connectDesk(
     const batches = createBatches(client, clock, fieldIds);
     const brand = await brandAtHand().catch(nameless);
     const known = await settings;
-    return { tickets, batches, replyTexts, settings: known, clock, brand, issues: issuesIn(known) };
+    return {
+      tickets,
+      batches,
+      replyTexts,
+      settings: known,
+      clock,
+      brand,
+      account: await account(),
+      issues: issuesIn(known),
+    };
   });
   return {
     settings,

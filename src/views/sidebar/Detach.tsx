@@ -7,6 +7,7 @@ import { Note } from '../Note.tsx';
 import { useWords, type Words } from '../phrases.tsx';
 import { Buttons, Row } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
+import { alignLater } from './alignLater.ts';
 import type { KnownProps, Telling } from './Sidebar.tsx';
 
 // Why somebody may not post takes more room than the button it stands for.
@@ -24,6 +25,8 @@ export function Detach(props: KnownProps & { beside: ReactNode }) {
   const detach = useTask(async () => {
     tell(undefined);
     const detached = await detachReport(ports, seen.ticket.id);
+    if (detached.do === 'detached' && seen.standing.kind === 'report')
+      alignLater(ports, seen.standing.incident, seen.ticket.id, 'detached');
     await refresh();
     setAsking(false);
     tell(tellingOf(detached, words));
