@@ -10,14 +10,18 @@ import { withUpdate } from '../domain/writeRecord.ts';
 import type { BroadcastPorts, ProblemChange } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';
 import { identifyBroadcaster } from './checkBroadcaster.ts';
+import { checkGate } from './checkGate.ts';
 import { doubtAfter, mayHaveWorked } from './mayHaveWorked.ts';
 import { createPaced, type Paced } from './paced.ts';
+import type { IssueLook } from './readIssue.ts';
 
 export type Claimed =
   | { readonly do: 'claimed'; readonly update: Update }
   /** Somebody else has posted meanwhile: nothing was written. */
   | { readonly do: 'overtaken'; readonly by: Update | undefined }
   | ({ readonly do: 'refuse' } & ClaimRefusal)
+  /** *Resolved* was to rest on Jira, and Jira did not say so when it was asked once more: nothing was written. */
+  | { readonly do: 'shut'; readonly look: IssueLook | undefined }
   | { readonly do: 'correct'; readonly troubles: readonly DraftTrouble[] };
 
 /** Why this agent can't post, or nobody can; nothing was written. */
@@ -60,6 +64,11 @@ export async function claimUpdate(
         const plan = planUpdate(incident, draft, me, clock.now());
         if (plan.do === 'refuse') return { do: 'correct', troubles: plan.because };
         ours = plan.update;
+      }
+      if (ours.gate) {
+        const checked = await checkGate(ports, incident, ours.gate);
+        if (checked.do === 'shut') return checked;
+        ours = { ...ours, gate: checked.gate };
       }
       const change = toChange(problem, ours);
       if (!change) return { do: 'refuse', because: 'record' };

@@ -17,6 +17,7 @@ export const SETTING_DEFAULTS = {
   cadence_sev3: 120,
   field_ids: '',
   jira_site: '',
+  jira_fixed: '',
 } as const;
 
 export type SettingName = keyof typeof SETTING_DEFAULTS;
@@ -42,6 +43,8 @@ export interface Settings {
   readonly fieldIds: string;
   /** Host of the Jira site for links people follow, such as `acme.atlassian.net`; empty when not set. */
   readonly jiraSite: string;
+  /** Names of resolutions that mean fixed, in place of the usual ones; empty when not set. */
+  readonly fixedResolutions: readonly string[];
 }
 
 /** Settings as Zendesk hands them over: any of them may be missing, empty or of another type. */
@@ -70,12 +73,20 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     cadence: { 1: minutes('cadence_sev1'), 2: minutes('cadence_sev2'), 3: minutes('cadence_sev3') },
     fieldIds: text('field_ids'),
     jiraSite: toHost(text('jira_site')),
+    fixedResolutions: listOf(text('jira_fixed')),
   };
 }
 
 const RUNNING = ['open', 'pending', 'hold'] as const;
 // Nobody lets customers wait for longer than a day.
 const DAY = 24 * 60;
+
+function listOf(text: string): string[] {
+  return text
+    .split(/[,;\n]/)
+    .map((each) => each.trim())
+    .filter(Boolean);
+}
 
 const PRIORITIES: readonly string[] = ['low', 'normal', 'high', 'urgent'];
 

@@ -81,9 +81,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'say resolved with the gate shut',
-    file: 'src/domain/update.ts',
-    find: "stage === 'resolved' && !gate?.by.trim() && 'gate shut',",
-    replace: '',
+    file: 'src/domain/draftGate.ts',
+    find: "if (!letsResolve(gate)) return ['gate shut'];",
+    replace: 'if (!letsResolve(gate)) return [];',
   },
   {
     name: 'point to a report that may not be told',

@@ -195,7 +195,8 @@ function draftOf(chance: Chance, now: number, count: number, wanted?: Stage): Up
     // The first one opens nothing again: there is nothing to open.
     reopens: count > 1,
     next: stage === 'resolved' ? undefined : new Date(now + 30 * 60_000).toISOString(),
-    ...(stage === 'resolved' && isOpen && { gate: { kind: 'confirmed', by: 'Sam Osei (Engineering)' } }),
+    ...(stage === 'resolved' &&
+      isOpen && { gate: { kind: 'confirmed', by: 'Sam Osei (Engineering)', where: 'Slack #inc-502' } }),
   };
 }
 

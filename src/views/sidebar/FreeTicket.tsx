@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { INCIDENT_TAG, type Incident } from '../../domain/incident.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { explainDone } from '../explain.ts';
+import { later } from '../later.tsx';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Row, Section, Small, Title } from '../pieces.tsx';
@@ -12,6 +13,8 @@ import { IncidentCard } from './IncidentCard.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { REFUSALS, tellingOfAttach } from './tellingOfAttach.ts';
 import { useMatches } from './useMatches.ts';
+
+const CardDrift = later(() => import('./CardDrift.tsx').then((file) => file.CardDrift));
 
 type FreeStanding = Exclude<Standing, { kind: 'report' | 'incident' }>;
 
@@ -81,7 +84,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
         {matches.length > MANY && <Filter value={filter} onChange={setFilter} />}
         {filter && shown.length === 0 && <Small>{t('list.filterNone', { text: filter })}</Small>}
         <ul>
-          {shown.map((match) => (
+          {shown.map((match, index) => (
             <IncidentCard
               key={match.incident.id}
               match={match}
@@ -89,7 +92,11 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
               canAttach={canAttach}
               isBusy={attach.task.state === 'running'}
               onAttach={() => void attach.run(match.incident, false)}
-            />
+            >
+              {ports.issues && index < MOST_ASKED && match.incident.jiraKey && (
+                <CardDrift incident={match.incident} {...{ ports, now }} seenAt={seen.asOf} />
+              )}
+            </IncidentCard>
           ))}
         </ul>
         {seen.more && <Small>{t('list.more')}</Small>}
@@ -97,6 +104,9 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
     </>
   );
 }
+
+// Jira is asked about each; those further down are nobody's likely match.
+const MOST_ASKED = 3;
 
 // With fewer, the eye is faster than the keyboard.
 const MANY = 5;
