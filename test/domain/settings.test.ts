@@ -16,6 +16,8 @@ test('an account that set nothing gets sensible defaults', () => {
     fieldIds: '',
     jiraSite: '',
     fixedResolutions: [],
+    jira: undefined,
+    jiraLacks: [],
   });
 });
 
