@@ -19,13 +19,11 @@ export function CardDrift(props: { incident: Incident; ports: Ports; now: Date; 
   const age = now.getTime() - known.read.asOf.getTime();
   return (
     <Quiet $weight={WEIGHTS[drift]} data-test-id={`card-drift-${drift}`}>
-      {[
-        driftWords(drift, issue, now, words),
-        customersWords(drift, incident, words),
-        age > EVERY_MS && words.t('gate.asOf', { ago: words.ago(age) }),
-      ]
-        .filter(Boolean)
-        .join(' ')}
+      {words.t('gate.card', {
+        drift: driftWords(drift, issue, now, words),
+        customers: customersWords(drift, incident, words),
+      })}
+      {age > EVERY_MS && ` ${words.t('gate.asOf', { ago: words.ago(age) })}`}
     </Quiet>
   );
 }

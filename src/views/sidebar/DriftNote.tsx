@@ -75,10 +75,10 @@ export function DriftNote(
 
 /** What Engineering did, and how long ago as far as Jira says so. */
 export function driftWords(drift: Drift, issue: Issue, now: Date, { t, ago }: Words): string {
-  const { key, stateSince, status } = issue;
+  const { key, stateSince, status, resolution } = issue;
   const when = stateSince ? ago(now.getTime() - Date.parse(stateSince)) : t('gate.sometime');
-  const how = issue.resolution ?? status;
-  return t(`gate.drift.${drift}`, { key, when, how, status });
+  if (drift === 'ended' && !resolution) return t('gate.drift.endedOpen', { key, when });
+  return t(`gate.drift.${drift}`, { key, when, how: resolution ?? status, status });
 }
 
 export function customersWords(drift: Drift, incident: Incident, { t }: Words): string {
