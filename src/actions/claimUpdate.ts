@@ -45,7 +45,7 @@ export async function claimUpdate(
   draft: UpdateDraft,
   time: DeskTime = createDeskTime(),
 ): Promise<Claimed> {
-  const { batches, clock } = ports;
+  const { clock } = ports;
   const paced = createPaced(ports);
   const { me, refusal } = await identifyBroadcaster(ports, paced.once);
   if (refusal) return { do: 'refuse', ...refusal };
@@ -55,7 +55,7 @@ export async function claimUpdate(
     try {
       const { problem, incident } = await readSettled(ports, paced, incidentId, time);
       if (incident.recordTrouble) return { do: 'refuse', because: 'record' };
-      if (ours && isSame(incident.update, ours)) return { do: 'claimed', update: ours };
+      if (ours && isSame(incident.update, ours)) return { do: 'claimed', update: incident.update ?? ours };
       if (newestUpdate(incident) !== seen) return { do: 'overtaken', by: incident.update };
       if (problem.status === 'closed') return { do: 'refuse', because: 'incident closed' };
       if (incident.isOver && !(draft.reopens && takesBack(incident, draft.stage)))
@@ -65,15 +65,8 @@ export async function claimUpdate(
         if (plan.do === 'refuse') return { do: 'correct', troubles: plan.because };
         ours = plan.update;
       }
-      if (ours.gate) {
-        const checked = await checkGate(ports, incident, ours.gate);
-        if (checked.do === 'shut') return checked;
-        ours = { ...ours, gate: checked.gate };
-      }
-      const change = toChange(problem, ours);
-      if (!change) return { do: 'refuse', because: 'record' };
-      await paced.once(() => batches.write(problem, change));
-      return { do: 'claimed', update: ours };
+      const update = ours;
+      return await paced.once(() => checkAndWrite(ports, problem, incident, update));
     } catch (error) {
       doubt = doubtAfter(error, doubt);
       const isWorthALook =
@@ -98,6 +91,22 @@ export async function readSettled(
     if (isSettled(problem, time.atLeast(asked))) return { problem, incident: toIncident(problem) };
     await clock.pause(SETTLED_MS);
   }
+}
+
+// Between Jira's answer and the write there is nothing that waits.
+async function checkAndWrite(
+  ports: BroadcastPorts,
+  problem: Ticket,
+  incident: Incident,
+  wanted: Update,
+): Promise<Claimed> {
+  const checked = wanted.gate && (await checkGate(ports, incident, wanted.gate));
+  if (checked?.do === 'shut') return checked;
+  const update = checked ? { ...wanted, gate: checked.gate } : wanted;
+  const change = toChange(problem, update);
+  if (!change) return { do: 'refuse', because: 'record' };
+  await ports.batches.write(problem, change);
+  return { do: 'claimed', update };
 }
 
 function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
