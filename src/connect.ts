@@ -32,7 +32,7 @@ export function connect(
   storage = tabStorage,
   browser: Browser = createBrowser(),
 ) {
-  const basics = client.get(['ticket.id', 'currentUser.locale', ...REQUIREMENT_PATHS]);
+  const basics = client.get(['ticket.id', 'currentUser.locale', ROLE, ...REQUIREMENT_PATHS]);
   const desk = connectDesk(client, clock, basics, () => form.brand());
   const { tickets, fieldIds, broadcasting } = desk;
   const ticketId = client.context().then(async (context) => context.ticketId ?? ticketOf(await basics));
@@ -60,6 +60,7 @@ export function connect(
         settings,
         clock,
         modals,
+        isAdmin: async () => (await basics)[ROLE] === 'admin',
         broadcasting,
         issues: desk.issuesIn(settings),
       }),
@@ -109,6 +110,8 @@ export function connectDesk(
     onDestroy: (act: () => void) => client.on('app.willDestroy', () => act()),
   };
 }
+
+const ROLE = 'currentUser.role';
 
 // A reply without the company's name is better than none.
 const nameless = (): Brand => ({});

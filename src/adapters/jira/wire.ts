@@ -95,8 +95,6 @@ export function toLink({ globalId, relationship, object }: v.InferOutput<typeof 
 
 export const WireCreated = v.object({ id: Id, key: v.string() });
 export const WireComment = v.object({ id: Id });
-// https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/
-export const WireMyself = v.object({ displayName: Maybe(v.string()), emailAddress: Maybe(v.string()) });
 // https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/
 export const WireRights = v.object({
   permissions: v.record(v.string(), v.object({ name: Maybe(v.string()), havePermission: v.boolean() })),

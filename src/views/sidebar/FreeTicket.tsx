@@ -101,9 +101,12 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
         </ul>
         {seen.more && <Small>{t('list.more')}</Small>}
       </Section>
+      <AdminFoot {...props} />
     </>
   );
 }
+
+const AdminFoot = later(() => import('./AdminFoot.tsx').then((file) => file.AdminFoot));
 
 // Jira is asked about each; those further down are nobody's likely match.
 const MOST_ASKED = 3;
