@@ -4,6 +4,11 @@ import { readPackage } from './readPackage.ts';
 import { jiraHostIn, withJiraHost } from './withJiraHost.ts';
 import { zipPackage } from './zipPackage.ts';
 
+process.on('uncaughtException', ({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
+
 const { name, version } = JSON.parse(readFileSync('dist/manifest.json', 'utf8'));
 const host = jiraHostIn(process.argv.slice(2));
 const built = readPackage('dist');

@@ -74,7 +74,8 @@ export function createIssues(
     read,
     markOf,
     async search(words) {
-      if (isIssueName(words.trim()) && words.includes('-')) return orNone(read(words));
+      const byKey = isIssueName(words.trim()) && words.includes('-') ? await orNone(read(words)) : [];
+      if (byKey.length > 0) return byKey;
       const jql = toJql(words, project);
       return jql ? known(find(jql)) : [];
     },
@@ -164,7 +165,7 @@ function toValue(
     case 'text':
       return toLine(String(value));
     case 'number':
-      return Number(value);
+      return Number.isNaN(Number(value)) ? value : Number(value);
     case 'date':
     case 'other':
     case undefined:
