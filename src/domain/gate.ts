@@ -55,7 +55,7 @@ export function gateLines(gate: Gate): string[] {
       return [`Resolved according to Jira: ${issue ? saidText(issue) : by}.`];
     case 'confirmed':
       return [
-        `Resolved on the word of ${[by, where].filter(Boolean).join(', ')}${when ? `, at ${when}` : ''}.`,
+        `Resolved on the word of ${[by, where].filter(Boolean).join(', ')}${when ? `, ${utc(when)}` : ''}.`,
         ...thenLine(issue),
       ];
     case 'override':
@@ -72,5 +72,7 @@ function thenLine(issue: IssueSaid | undefined): string[] {
 
 function saidText({ key, status, resolution, since, at }: IssueSaid): string {
   const how = resolution && resolution !== status ? `${status} (${resolution})` : status;
-  return `${key} is ${how}${since ? ` since ${since}` : ''}, read at ${at}`;
+  return `${key} is ${how}${since ? ` since ${utc(since)}` : ''}, read at ${utc(at)}`;
 }
+
+const utc = (iso: string) => `${new Date(iso).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -122,14 +122,14 @@ describe('what let resolved be said', () => {
 
   test('reads as who, where, when and why', () => {
     expect(gateLines(GATES.jira!)).toEqual([
-      `Resolved according to Jira: PAY-123 is Done (Fixed) since 2026-11-23T10:40:00.000Z, read at ${AT}.`,
+      'Resolved according to Jira: PAY-123 is Done (Fixed) since 2026-11-23 10:40 UTC, read at 2026-11-23 11:26 UTC.',
     ]);
     expect(gateLines(GATES.confirmed!)).toEqual([
-      `Resolved on the word of Sam Osei, Slack #inc-502, at ${AT}.`,
+      'Resolved on the word of Sam Osei, Slack #inc-502, 2026-11-23 11:26 UTC.',
     ]);
     expect(gateLines(GATES.override!)).toEqual([
       'Said resolved without Engineering’s confirmation, by decision of Mara Lind: Rolled back',
-      `Jira said then: PAY-123 is In Progress since 2026-11-23T10:40:00.000Z, read at ${AT}.`,
+      'Jira said then: PAY-123 is In Progress since 2026-11-23 10:40 UTC, read at 2026-11-23 11:26 UTC.',
     ]);
   });
 
