@@ -55,7 +55,7 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
 }
 
 function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: boolean }) {
-  const { t, span, clockTime } = useWords();
+  const { t, ago, clockTime } = useWords();
   const { stage, startedAt, title, symptoms, eta } = incident;
   const expected = eta && (eta.at ? clockTime(eta.at, now) : eta.text);
   return (
@@ -63,8 +63,11 @@ function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: 
       <Row>
         <StageBadge stage={stage} />
         <Small>
-          <Fact>{t('status.started', { time: clockTime(startedAt, now) })}</Fact> ·{' '}
-          <Fact>{span(now.getTime() - Date.parse(startedAt))}</Fact>
+          <Fact>
+            {t('status.started', { time: clockTime(startedAt, now) })}
+            {t('time.comma')}
+          </Fact>{' '}
+          <Fact>{ago(now.getTime() - Date.parse(startedAt))}</Fact>
         </Small>
       </Row>
       <Title id="incident" tabIndex={-1} dir="auto" title={title}>
