@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { getColor } from '@zendeskgarden/react-theming';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import styled from 'styled-components';
 import type { Incident } from '../../domain/incident.ts';
 import type { Match } from '../../domain/match.ts';
@@ -39,8 +39,10 @@ export function IncidentCard(props: {
   canAttach: boolean;
   isBusy: boolean;
   onAttach: () => void;
+  /** What there is to know beyond Zendesk. */
+  children?: ReactNode;
 }) {
-  const { match, now, canAttach, isBusy, onAttach } = props;
+  const { match, now, canAttach, isBusy, onAttach, children } = props;
   const { incident, words, isLikely } = match;
   const language = useWords();
   const { t } = language;
@@ -76,6 +78,7 @@ export function IncidentCard(props: {
           </Button>
         )}
       </Row>
+      {children}
       {words.length > 0 && (
         <Small>
           {t('list.shares')}{' '}

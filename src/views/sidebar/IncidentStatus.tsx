@@ -15,6 +15,7 @@ import { useGuard } from './useGuard.ts';
 
 // Below what an agent looks for first; it comes a moment later.
 const Rest = later(() => import('./Rest.tsx').then((file) => file.Rest), Waiting);
+const DriftNote = later(() => import('./DriftNote.tsx').then((file) => file.DriftNote));
 const PostButton = later(() => import('./PostButton.tsx').then((file) => file.PostButton));
 
 export type Involved = Extract<Standing, { kind: 'report' | 'incident' }>;
@@ -45,6 +46,7 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
         </BrokenPromise>
       )}
       <Head incident={incident} now={now} isOwn={isOwn} />
+      {ports.issues && <DriftNote {...props} incident={incident} />}
       {!isLate(incident, now) && !incident.isOver && <PromiseSection incident={incident} now={now} />}
       {standing.kind === 'report' && <CustomerSection {...props} standing={standing} guard={guard} />}
       <Rest {...props} />
