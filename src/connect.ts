@@ -83,10 +83,24 @@ export function connectDesk(
     macros: remember(zendesk.macros, clock, MACROS_LIVE_MS),
   };
   const broadcasting = remember(async (): Promise<BroadcastPorts> => {
-    const { createBatches } = await import('./adapters/zendesk/batches.ts');
+    const [{ createBatches }, { createProblems }] = await Promise.all([
+      import('./adapters/zendesk/batches.ts'),
+      import('./adapters/zendesk/problems.ts'),
+    ]);
     const batches = createBatches(client, clock, fieldIds);
+    const problems = createProblems(client, clock, fieldIds);
     const brand = await brandAtHand().catch(nameless);
-    return { tickets, batches, replyTexts, settings: await settings, clock, brand };
+    const { account } = await client.context();
+    return {
+      tickets,
+      batches,
+      problems,
+      replyTexts,
+      settings: await settings,
+      clock,
+      brand,
+      account: account?.subdomain ?? '',
+    };
   });
   return {
     settings,

@@ -103,9 +103,9 @@ export interface TicketDesk {
 }
 
 export interface TicketChange {
-  readonly type?: TicketType | null;
-  readonly priority?: Priority;
-  readonly problemId?: TicketId | null;
+  readonly type?: TicketType | null | undefined;
+  readonly priority?: Priority | undefined;
+  readonly problemId?: TicketId | null | undefined;
   /** An empty text clears a field. */
   readonly fields?: Readonly<Partial<Record<FieldKey, string>>>;
   /** Kept in the audit of this write, for the timeline and for undoing. */

@@ -18,6 +18,7 @@ export interface Ticket {
   readonly requesterId?: number | undefined;
   readonly assigneeId?: number | undefined;
   readonly brandId?: number | undefined;
+  readonly organizationId?: number | undefined;
   readonly tags: readonly string[];
   /** `via.channel`: email, web, chat … */
   readonly channel: string;

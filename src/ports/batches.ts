@@ -8,12 +8,16 @@ import type { Job } from '../domain/results.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { FormShelf, NoteBody, Ports } from '../ports.ts';
 import type { IssueTracker } from './issues.ts';
+import type { ProblemDesk } from './problems.ts';
 
 /** What telling everyone needs beside the ticket desk itself; loaded only by those who do. */
 export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | 'settings' | 'clock'> {
   readonly batches: BatchDesk;
+  readonly problems: ProblemDesk;
   /** Of the ticket at hand; the app may ask for the names of no others. */
   readonly brand: Brand;
+  /** The account's subdomain: `acme` of acme.zendesk.com. */
+  readonly account: string;
   /** Where Engineering works; absent when the account has set up none. */
   readonly issues?: (() => Promise<IssueTracker>) | undefined;
 }
@@ -32,6 +36,8 @@ export interface BatchDesk {
   look(ids: readonly TicketId[]): Promise<ReportPage>;
   /** At most 100 people. */
   people(ids: readonly number[]): Promise<ReadonlyMap<number, Person>>;
+  /** Names of at most 100 organizations; those that the agent can't see are left out. */
+  organizations(ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** Queues one job that writes up to 100 tickets, each safely and alone. The answer is the job's id. */
   send(items: readonly BatchItem[]): Promise<string>;
   /** One safe write of one ticket, without a job. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { createBatches } from '../../src/adapters/zendesk/batches.ts';
+import { createProblems } from '../../src/adapters/zendesk/problems.ts';
 import { createZendesk } from '../../src/adapters/zendesk/zendesk.ts';
 import { FIELD_KEYS, type FieldIds } from '../../src/domain/fields.ts';
 import type { ReplyTextsOf } from '../../src/domain/replyTexts.ts';
@@ -26,10 +27,12 @@ export function broadcastPorts(
   return {
     tickets: createZendesk(client, clock, fieldIds),
     batches: createBatches(client, clock, fieldIds),
+    problems: createProblems(client, clock, fieldIds),
     clock,
     replyTexts: TEXTS,
     settings: readSettings(settings),
     brand: { id: 360_001, name: 'Harbor Gifts' },
+    account: 'harborgifts',
   };
 }
 
