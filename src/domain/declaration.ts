@@ -31,7 +31,6 @@ const Declaration = v.looseObject({
   attached: v.optional(Outcome),
   /** Somebody files the issue, or has: nobody else does for a while, since the tracker's index may not know of it yet. */
   filing: v.optional(v.object({ run: v.string(), by: Person, at: Time })),
-  keyed: v.optional(Outcome),
   linked: v.optional(Outcome),
   failed: v.optional(
     v.object({
@@ -49,7 +48,7 @@ export type LeftOut = v.InferOutput<typeof Left>;
 export type StepFailure = NonNullable<Declaration['failed']>;
 
 /** The steps that follow the incident's own ticket, in order. */
-export const STEPS = ['attached', 'issue', 'keyed', 'linked'] as const;
+export const STEPS = ['attached', 'issue', 'linked'] as const;
 export type StepName = (typeof STEPS)[number];
 
 export type Step = { readonly name: 'ticket' | StepName } & (
@@ -74,10 +73,7 @@ export function stepsOf(record: IncidentRecord | undefined): readonly Step[] {
   const declaration = declarationOf(record);
   if (!declaration) return [];
   const hasIssue = record?.jira?.id !== undefined;
-  const isWanted = (name: StepName) =>
-    name === 'attached' || hasIssue || declaration.issue.do !== 'none'
-      ? name !== 'keyed' || declaration.reports.length > 0
-      : false;
+  const isWanted = (name: StepName) => name === 'attached' || hasIssue || declaration.issue.do !== 'none';
   const toStep = (name: StepName): Step => {
     const outcome = name === 'issue' ? undefined : declaration[name];
     if (name === 'issue' ? hasIssue : outcome) return { name, state: 'done', left: outcome?.not ?? [] };

@@ -74,8 +74,7 @@ export function declareNote(draft: DeclareDraft, { by, reports, origin }: Declar
     ['Declared by', by.name],
   ];
   const lines = facts.map(
-    ([name, text]) =>
-      `<p><strong>${name}</strong><br>${escapeHtml(text).replaceAll('\n', '<br>')}</p>`,
+    ([name, text]) => `<p><strong>${name}</strong><br>${escapeHtml(text).replaceAll('\n', '<br>')}</p>`,
   );
   return disarmPlaceholders(
     `<p><strong>Incident declared: severity ${severity}, ${stage}</strong></p>${lines.join('')}`,

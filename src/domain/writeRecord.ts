@@ -36,6 +36,8 @@ function change(
   const read = readRecord(text);
   if (read.state === 'unreadable') return read;
   const record: IncidentRecord =
-    read.state === 'read' ? read.record : { v: 1, severity: 2, ...(createdAt && { startedAt: createdAt }), receipts: [] };
+    read.state === 'read'
+      ? read.record
+      : { v: 1, severity: 2, ...(createdAt && { startedAt: createdAt }), receipts: [] };
   return { state: 'written', text: JSON.stringify(act(record)) };
 }
