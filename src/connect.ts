@@ -1,5 +1,5 @@
 import { seeTicket } from './actions/seeTicket.ts';
-import { createBrowser } from './adapters/browser.ts';
+import { createBrowser, newKey } from './adapters/browser.ts';
 import { replyTexts } from './adapters/texts.ts';
 import type { ZafAnswer, ZafClient } from './adapters/zaf/client.ts';
 import { createDrafts } from './adapters/zaf/drafts.ts';
@@ -95,6 +95,7 @@ export function connectDesk(
       tickets,
       batches,
       problems,
+      newKey,
       replyTexts,
       settings: await settings,
       clock,

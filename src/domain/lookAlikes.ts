@@ -7,7 +7,12 @@ import { isOver, type Ticket, type TicketId } from './ticket.ts';
 export interface LookAlike {
   readonly ticket: Ticket;
   readonly words: readonly string[];
+  /** So much alike that it is taken along unless somebody says no. */
+  readonly isClose: boolean;
 }
+
+// An error code and two words more, or as much without one.
+const CLOSE_WORDS = 3;
 
 /** How many are proposed: a list that nobody reads proposes nothing. */
 export const MOST_LOOK_ALIKES = 20;
@@ -36,7 +41,9 @@ export function rankLookAlikes(
     .flatMap(({ id, score, queryTerms }) => {
       const ticket = candidates.get(id as TicketId);
       const words = wordsOf(text, queryTerms);
-      return ticket && isLikely(score, words) ? [{ ticket, words }] : [];
+      return ticket && isLikely(score, words)
+        ? [{ ticket, words, isClose: words.length >= CLOSE_WORDS }]
+        : [];
     })
     .slice(0, MOST_LOOK_ALIKES);
 }

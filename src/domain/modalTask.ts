@@ -9,7 +9,9 @@ type Shown =
   | { readonly show: 'post'; readonly incident: TicketId; readonly stage?: Stage | undefined }
   /** Update `n`; the newest one unless said. */
   | { readonly show: 'reports'; readonly incident: TicketId; readonly n?: number | undefined }
-  | { readonly show: 'timeline'; readonly incident: TicketId };
+  | { readonly show: 'timeline'; readonly incident: TicketId }
+  /** Declaring an incident; `ticket` is the one at hand. */
+  | { readonly show: 'declare'; readonly ticket?: TicketId | undefined };
 
 const MARK = '#show=';
 
@@ -36,6 +38,10 @@ export function readModalHash(hash: string): ModalTask | undefined {
 }
 
 function shownIn(found: URLSearchParams): Shown | undefined {
+  if (found.get('show') === 'declare') {
+    const ticket = positive(found.get('ticket'));
+    return { show: 'declare', ...(ticket !== undefined && { ticket }) };
+  }
   const incident = positive(found.get('incident'));
   if (incident === undefined) return undefined;
   const stage = found.get('stage');

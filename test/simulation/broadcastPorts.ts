@@ -29,6 +29,7 @@ export function broadcastPorts(
     batches: createBatches(client, clock, fieldIds),
     problems: createProblems(client, clock, fieldIds),
     clock,
+    newKey: () => `key-${++keys}`,
     replyTexts: TEXTS,
     settings: readSettings(settings),
     brand: { id: 360_001, name: 'Harbor Gifts' },
@@ -54,6 +55,8 @@ export function myGroupsOf(world: World, agent: number): ZafClient['get'] {
 export function fieldIdsOf(world: World): FieldIds {
   return Object.fromEntries(FIELD_KEYS.map((key) => [key, world.fieldId(key)])) as unknown as FieldIds;
 }
+
+let keys = 0;
 
 const ROOT = new URL('../../', import.meta.url);
 const APP = readInstalledApp(new URL('manifest.json', ROOT));

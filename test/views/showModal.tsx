@@ -46,7 +46,7 @@ export async function showModal(task: (incident: number) => ModalTask, wanted: S
   const openTicket = vi.fn();
   const forms = { get: () => undefined, keep: () => undefined, drop: () => undefined };
   const { broadcasting } = await time.run(app.ports);
-  const ports: ModalPorts = { ...(await time.run(broadcasting())), forms, openTicket };
+  const ports: ModalPorts = { ...(await time.run(broadcasting())), forms, declareForms: forms, openTicket };
   await given?.({ world, seed, ports, run: (promise) => time.run(promise) });
   const phrases = await loadPhrases(language);
   await Promise.all(ports.replyTexts.languages.map((each) => ports.replyTexts.load(each)));
