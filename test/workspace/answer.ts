@@ -1,3 +1,6 @@
+import { answerJira } from './jira/answerJira.ts';
+import { hostsOf } from './jira/door.ts';
+import { tooManyCalls } from './jira/limits.ts';
 import { type Answer, type Call, LostResponse, UnknownCall } from './world/call.ts';
 import type { Fault } from './world/faults.ts';
 import type { World } from './world/world.ts';
@@ -8,6 +11,9 @@ export interface Vendor {
   service: 'zendesk' | 'jira' | 'slack' | 'pendo' | 'statuspage';
   isAt(host: string, world: World): boolean;
   answer(world: World, call: Call, url: URL): Answer;
+  /** How it says that a call came too soon, and that two changes met. */
+  tooMany(retryAfter: number | undefined): Answer;
+  conflict: unknown;
 }
 
 const vendors: Vendor[] = [
@@ -15,6 +21,15 @@ const vendors: Vendor[] = [
     service: 'zendesk',
     isAt: (host, world) => host === `${world.settings.subdomain}.zendesk.com`,
     answer: answerZendesk,
+    tooMany,
+    conflict: { error: 'DatabaseConflict', description: 'Database collision' },
+  },
+  {
+    service: 'jira',
+    isAt: (host, world) => hostsOf(world).includes(host),
+    answer: answerJira,
+    tooMany: (retryAfter) => tooManyCalls(retryAfter),
+    conflict: { errorMessages: ['The issue was changed by somebody else. Try again.'], errors: {} },
   },
 ];
 
@@ -29,7 +44,7 @@ export async function answer(world: World, call: Call): Promise<Answer> {
   const fault = call.byHost ? undefined : world.faults.forCall(call);
   const half = halfTheWay(world, call);
   await world.clock.pause(half + (fault?.kind === 'slow' ? fault.ms : 0));
-  const told = world.down.has(url.host) ? null : fare(fault, () => vendor.answer(world, call, url));
+  const told = world.down.has(url.host) ? null : fare(vendor, fault, () => vendor.answer(world, call, url));
   if (half > 0) await world.clock.pause(half);
   if (!call.byHost) world.traffic?.record(vendor.service, call, told);
   if (!told) throw new LostResponse(`${call.method} ${url.href}: no answer`);
@@ -43,15 +58,15 @@ function halfTheWay(world: World, call: Call): number {
 }
 
 // What the caller hears; null when nothing arrives.
-function fare(fault: Fault | undefined, apply: () => Answer): Answer | null {
+function fare(vendor: Vendor, fault: Fault | undefined, apply: () => Answer): Answer | null {
   switch (fault?.kind) {
     case undefined:
     case 'slow':
       return apply();
     case 'too-many':
-      return tooMany(fault.retryAfter);
+      return vendor.tooMany(fault.retryAfter);
     case 'database-conflict':
-      return json(409, { error: 'DatabaseConflict', description: 'Database collision' });
+      return json(409, vendor.conflict);
     case 'answer':
       return { status: fault.status, headers: fault.headers ?? {}, body: fault.body };
     case 'lost':
