@@ -1,20 +1,12 @@
 import * as v from 'valibot';
 import { FIELD_KEYS, type FieldIds } from '../../domain/fields.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import { type Note, type PublicComment, ServiceError } from '../../ports.ts';
+import type { Note, PublicComment } from '../../ports.ts';
+import { readFrom } from '../read.ts';
 
-/** Checks an answer against what its reference page says; a surprise is a named error, not a crash further in. */
-export function read<Schema extends v.GenericSchema>(
-  schema: Schema,
-  wire: unknown,
-  what: string,
-): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, wire);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new ServiceError('Zendesk', 'unreadable', {
-    detail: `${what}: ${v.getDotPath(issue) ?? ''} ${issue.message}`,
-  });
+/** `readFrom` for Zendesk's answers. */
+export function read<Schema extends v.GenericSchema>(schema: Schema, wire: unknown, what: string) {
+  return readFrom('Zendesk', schema, wire, what);
 }
 
 const Maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema));
