@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createJira } from '../../src/adapters/jira/jira.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { createBatches } from '../../src/adapters/zendesk/batches.ts';
 import { createProblems } from '../../src/adapters/zendesk/problems.ts';
@@ -24,6 +25,8 @@ export function broadcastPorts(
 ): BroadcastPorts {
   const client = { request, get } as unknown as ZafClient; // all of it that telling everyone needs
   const fieldIds = async () => ids;
+  const read = readSettings(settings);
+  const { jira } = read;
   return {
     tickets: createZendesk(client, clock, fieldIds),
     batches: createBatches(client, clock, fieldIds),
@@ -31,16 +34,22 @@ export function broadcastPorts(
     clock,
     newKey: () => `key-${++keys}`,
     replyTexts: TEXTS,
-    settings: readSettings(settings),
+    settings: read,
     brand: { id: 360_001, name: 'Harbor Gifts' },
-    account: 'harborgifts',
+    account: ACCOUNT,
+    ...(jira && { issues: async () => createJira(client, clock, jira, async () => ACCOUNT) }),
   };
 }
 
 /** Requests as the app in this agent's browser makes them. */
-export function requestsOf(world: World, agent: number): SendRequest {
+export function requestsOf(
+  world: World,
+  agent: number,
+  settings: Readonly<Record<string, unknown>> = {},
+): SendRequest {
+  const app = Object.keys(settings).length > 0 ? readInstalledApp(MANIFEST, settings) : APP;
   return async (options) => {
-    const { done, responseArgs } = await sendRequest(world, APP, agent, options);
+    const { done, responseArgs } = await sendRequest(world, app, agent, options);
     if (!done) throw responseArgs[0];
     return responseArgs[0];
   };
@@ -57,9 +66,11 @@ export function fieldIdsOf(world: World): FieldIds {
 }
 
 let keys = 0;
+const ACCOUNT = 'harborgifts';
 
 const ROOT = new URL('../../', import.meta.url);
-const APP = readInstalledApp(new URL('manifest.json', ROOT));
+const MANIFEST = new URL('manifest.json', ROOT);
+const APP = readInstalledApp(MANIFEST);
 const LANGUAGES = ['en', 'es'] as const;
 const READ = new Map(
   LANGUAGES.map((language): [string, ReplyTextsOf] => {

@@ -38,7 +38,8 @@ export function openAgent(
 ): Agent {
   const real: Clock = { now: () => new Date(time.now() + offset), pause: (ms) => time.pause(ms) };
   const groups = myGroupsOf(world, agent);
-  const ports = broadcastPorts(requestsOf(world, agent), real, fieldIdsOf(world), groups, settings);
+  const ports = broadcastPorts(requestsOf(world, agent, settings), real, fieldIdsOf(world), groups, settings);
+  const issues = ports.issues as NonNullable<typeof ports.issues>;
   const seen = { awaits: 0, listedAt: 0 };
 
   async function pass<T>(ask: () => Promise<T>): Promise<T> {
@@ -67,6 +68,8 @@ export function openAgent(
       ...ports,
       tickets: mortal(ports.tickets),
       batches: mortal(ports.batches),
+      problems: mortal(ports.problems),
+      issues: ports.issues && (async () => mortal(await issues())),
       clock: mortal(real),
     },
     get awaits() {
