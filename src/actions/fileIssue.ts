@@ -76,29 +76,29 @@ export async function fileIssue(
     return kinds.find(({ fields }) => fields.length === 0)?.id ?? { do: 'ask', kinds };
   }
 
-  /** Writes down that this run files, unless somebody else has done so lately. */
+  /**
+   * Writes down that this run files, unless somebody else has done so lately. How long ago that was is told by Zendesk's
+   * own stamps once it is written: clocks differ, and who was too early waits again.
+   */
   async function takeLock(): Promise<Declared | Filed> {
     const { id, name } = await ports.tickets.me();
-    const desk = () => time.atLeast(clock.now()).getTime();
+    const began = clock.now().getTime();
+    const at = clock.now().toISOString();
     let blocked: Filed | undefined;
-    let took = Number.POSITIVE_INFINITY;
-    const asked = clock.now().getTime();
+    let before: string | undefined;
     const declared = await changeDeclaration(
       ports,
       incidentId,
-      ({ declaration: now, record: seen }): DeclarationChange | undefined => {
+      ({ problem, declaration: now, record: seen }): DeclarationChange | undefined => {
         blocked = undefined;
         const { filing } = now;
-        // One's own, after a lost answer: the lock was taken and nothing has been sent.
-        if (filing?.run === run && Date.parse(filing.at) >= took) return undefined;
+        const age = clock.now().getTime() - Date.parse(problem.updatedAt);
         if (seen.jira?.id) blocked = { do: 'filed', id: seen.jira.id, key: seen.jira.key };
-        else if (filing && desk() - Date.parse(filing.at) < FILING_MS) {
-          const until = new Date(Date.parse(filing.at) + FILING_MS).toISOString();
-          blocked = { do: 'wait', by: filing.by.name, until };
-        }
+        // One's own, after a lost answer: the lock was taken and nothing has been sent.
+        else if (filing?.run === run && filing.at === at) return undefined;
+        else if (filing && age < FILING_MS) blocked = waitAfter(problem.updatedAt, filing.by.name);
         if (blocked) return undefined;
-        took = desk();
-        const at = new Date(took).toISOString();
+        before = filing && problem.updatedAt;
         return {
           declaration: { ...now, filing: { run, by: { id, name }, at } },
           note: { did: 'declare', step: 'issue', filing: true },
@@ -107,10 +107,11 @@ export async function fileIssue(
       time,
     );
     if (blocked) return blocked;
+    const { updatedAt } = declared.problem;
+    const isEarly = before !== undefined && Date.parse(updatedAt) - Date.parse(before) < FILING_MS;
     // A lock that took so long to get may run out while the issue is on its way.
-    return clock.now().getTime() - asked < FRESH_MS
-      ? declared
-      : { do: 'wait', by: name, until: new Date(desk() + FILING_MS).toISOString() };
+    const isOld = clock.now().getTime() - began > FRESH_MS;
+    return isEarly || isOld ? waitAfter(updatedAt, name) : declared;
   }
 
   async function create(
@@ -191,6 +192,10 @@ export async function fileIssue(
     );
     return { do: 'filed', id: kept.jira?.id ?? id, key: kept.jira?.key ?? key };
   }
+}
+
+function waitAfter(stamp: string, by: string): Filed {
+  return { do: 'wait', by, until: new Date(Date.parse(stamp) + FILING_MS).toISOString() };
 }
 
 export function ticketUrl(account: string, id: TicketId): string {

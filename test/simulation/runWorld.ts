@@ -14,6 +14,7 @@ import { type Chance, createChance } from './chance.ts';
 import { scheduleHappenings } from './happenings.ts';
 import { checkInvariants, type Findings } from './invariants.ts';
 import { type Death, openAgent, TabClosed } from './openAgent.ts';
+import { ratesOf } from './rates.ts';
 import { replyByHand } from './replyByHand.ts';
 import { createWitness } from './witness.ts';
 
@@ -196,23 +197,5 @@ function draftOf(chance: Chance, now: number, count: number, wanted?: Stage): Up
     reopens: count > 1,
     next: stage === 'resolved' ? undefined : new Date(now + 30 * 60_000).toISOString(),
     ...(stage === 'resolved' && isOpen && { gate: { kind: 'confirmed', by: 'Sam Osei (Engineering)' } }),
-  };
-}
-
-function ratesOf(chance: Chance) {
-  const rate = () => (chance.is(0.5) ? 0 : chance.next() * 0.06);
-  return {
-    tooMany: rate(),
-    tooManyWithoutHeader: rate(),
-    serverErrorBefore: rate(),
-    serverErrorAfter: rate(),
-    lostBefore: rate(),
-    lostAfter: rate(),
-    slow: rate(),
-    databaseConflict: rate(),
-    jobKilled: rate() * 3,
-    jobEndless: rate(),
-    jobLate: rate() * 3,
-    rowFails: rate(),
   };
 }
