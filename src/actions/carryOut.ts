@@ -7,6 +7,7 @@ import { type Clock, ServiceError } from '../ports.ts';
 import { attachReports } from './attachReports.ts';
 import { changeDeclaration, type Declared, readDeclared } from './changeDeclaration.ts';
 import { type Filed, type FileOptions, fileIssue } from './fileIssue.ts';
+import { syncLinks } from './syncLinks.ts';
 
 export type CarriedOut =
   | { readonly end: 'done' }
@@ -51,7 +52,10 @@ export async function carryOut(
       return filed.do === 'filed' ? undefined : { end: 'issue', filed };
     },
     async linked() {
-      await settle('linked', {});
+      const synced = await syncLinks(ports, incidentId);
+      if (synced.end === 'none') return { end: 'no tracker' };
+      const not = synced.unmarked.map((id) => ({ id, because: 'not marked' }));
+      await settle('linked', { not });
       return undefined;
     },
   };

@@ -2,6 +2,7 @@ import type { Declaration } from '../domain/declaration.ts';
 import { createDeskTime, type DeskTime } from '../domain/deskTime.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { IssueMark } from '../domain/issue.ts';
+import { ticketUrl } from '../domain/issueLinks.ts';
 import { issueText } from '../domain/issueText.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
@@ -120,7 +121,7 @@ export async function fileIssue(
     incident: Incident,
     { by, ...rest }: Declaration,
   ): Promise<Filed> {
-    const text = issueText(incident, { by, ...rest }, ticketUrl(account, incidentId));
+    const text = issueText(incident, { by, ...rest }, ticketUrl({ account }, incidentId));
     const began = clock.now().getTime();
     for (;;) {
       try {
@@ -196,10 +197,6 @@ export async function fileIssue(
 
 function waitAfter(stamp: string, by: string): Filed {
   return { do: 'wait', by, until: new Date(Date.parse(stamp) + FILING_MS).toISOString() };
-}
-
-export function ticketUrl(account: string, id: TicketId): string {
-  return `https://${account}.zendesk.com/agent/tickets/${id}`;
 }
 
 function isSame(a: IssueMark, b: IssueMark): boolean {

@@ -1,5 +1,5 @@
 import type { DeclareDraft, IssueValues, Origin, Severity } from './declareDraft.ts';
-import { type Impact, impactWords } from './impact.ts';
+
 import type { LookAlike } from './lookAlikes.ts';
 import { oneLine } from './markup.ts';
 import type { Stage } from './stage.ts';
@@ -88,10 +88,11 @@ export function tick(form: DeclareForm, id: TicketId, isChosen: boolean): Declar
 export function toDeclareDraft(
   form: DeclareForm,
   chosen: readonly TicketId[],
-  impact: Impact | undefined,
+  /** In words, as far as the chosen tickets tell. */
+  impact: string,
 ): DeclareDraft {
   const { summary, severity, stage, symptoms, startedAt, steps, origin, more, problem, issue } = form;
-  const said = [impact ? impactWords(impact) : '', more.trim()].filter(Boolean);
+  const said = [impact, more.trim()].filter(Boolean);
   return {
     summary,
     severity,

@@ -1,34 +1,83 @@
-import type { Ticket } from './ticket.ts';
+import type { IssueLine, IssueText } from './issue.ts';
+import { type LinkScope, ticketUrl } from './issueLinks.ts';
+import { oneLine } from './markup.ts';
+import { isMerged, isOver, type Ticket } from './ticket.ts';
 
-/** Who is hit, as far as the tickets tell. */
+/** Whom an incident has hit, as Engineering is told: organizations and numbers, and nobody's name. */
 export interface Impact {
-  /** Names, those with the most tickets first. */
-  readonly organizations: readonly string[];
-  /** Different people who wrote. */
-  readonly people: number;
   readonly tickets: number;
+  readonly solved: number;
+  /** By the number of their tickets; the most first. */
+  readonly organizations: readonly { readonly name: string; readonly tickets: number }[];
+  /** Tickets of people who belong to no organization, or to one that can't be read. */
+  readonly withoutOne: number;
+  readonly oldest?: Pick<Ticket, 'id' | 'createdAt'> | undefined;
+  readonly newest?: Pick<Ticket, 'id' | 'createdAt'> | undefined;
 }
 
-/** Counts who wrote these tickets. An organization is counted by its ticket, or else by nobody: a person may have several. */
-export function impactOf(tickets: readonly Ticket[], organizations: ReadonlyMap<number, string>): Impact {
-  const counts = new Map<string, number>();
-  for (const { organizationId } of tickets) {
-    const name = organizationId === undefined ? undefined : organizations.get(organizationId);
-    if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const names = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([name]) => name);
-  const people = new Set(tickets.flatMap(({ requesterId }) => requesterId ?? []));
-  return { organizations: names, people: people.size, tickets: tickets.length };
+export function impactOf(reports: readonly Ticket[], names: ReadonlyMap<number, string>): Impact {
+  const standing = reports.filter((report) => !isMerged(report));
+  const byTime = [...standing].sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id - b.id);
+  const counts = new Map<number, number>();
+  for (const { organizationId = 0 } of standing)
+    if (names.has(organizationId)) counts.set(organizationId, (counts.get(organizationId) ?? 0) + 1);
+  const organizations = [...counts]
+    .map(([id, tickets]) => ({ id, name: oneLine(names.get(id) ?? ''), tickets }))
+    .sort((a, b) => b.tickets - a.tickets || a.name.localeCompare(b.name, 'en') || a.id - b.id);
+  return {
+    tickets: standing.length,
+    solved: standing.filter(isOver).length,
+    organizations: organizations.map(({ name, tickets }) => ({ name, tickets })),
+    withoutOne: standing.length - organizations.reduce((sum, { tickets }) => sum + tickets, 0),
+    oldest: byTime[0],
+    newest: byTime.at(-1),
+  };
 }
 
-/** The same in words for the issue and the incident's ticket, which Engineering reads: no names of people. */
-export function impactWords({ organizations, people, tickets }: Impact): string {
-  if (tickets === 0) return '';
-  const count = `${tickets} ${tickets === 1 ? 'ticket' : 'tickets'} from ${people} ${people === 1 ? 'person' : 'people'}`;
-  if (organizations.length === 0) return count;
-  const shown = organizations.slice(0, MOST_NAMED).join(', ');
-  const rest = organizations.length - MOST_NAMED;
-  return `${count}; organizations: ${shown}${rest > 0 ? ` and ${rest} more` : ''}`;
+// More are read by nobody, and a comment takes 32,767 characters.
+const MOST_NAMED = 100;
+
+/** The comment that is kept current on the issue. It says nothing that changes while the reports do not. */
+export function impactText(scope: LinkScope, impact: Impact): IssueText {
+  const { tickets, solved, organizations, withoutOne, oldest, newest } = impact;
+  const named = organizations.slice(0, MOST_NAMED);
+  const more = organizations.length - named.length;
+  const by = [
+    ...named.map(({ name, tickets }) => `${name}: ${count(tickets, 'ticket')}`),
+    more > 0 && `and ${count(more, 'more organization')}`,
+    withoutOne > 0 && `Without an organization: ${count(withoutOne, 'ticket')}`,
+  ];
+  return [
+    [
+      { text: 'Customers impacted', isStrong: true },
+      {
+        text: `${count(tickets, 'ticket')}, ${solved} solved, from ${count(organizations.length, 'organization')}`,
+      },
+    ],
+    by.flatMap((text) => (text ? { text } : [])),
+    [reportLine('Oldest report', scope, oldest), reportLine('Newest report', scope, newest)].flatMap(
+      (line) => line ?? [],
+    ),
+    [{ text: `Kept current by Allclear from incident #${scope.incident}`, href: impactMark(scope) }],
+  ].filter((lines) => lines.length > 0);
 }
 
-const MOST_NAMED = 20;
+/** Where the comment's last line leads, by which it is found again. */
+export function impactMark(scope: LinkScope): string {
+  return `${ticketUrl(scope, scope.incident)}#allclear-impact`;
+}
+
+function reportLine(
+  name: string,
+  scope: LinkScope,
+  report: Pick<Ticket, 'id' | 'createdAt'> | undefined,
+): IssueLine | undefined {
+  if (!report) return undefined;
+  const { id, createdAt } = report;
+  const at = createdAt.slice(0, 16).replace('T', ' ');
+  return { text: `${name}: ${at} UTC, ticket #${id}`, href: ticketUrl(scope, id) };
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -42,6 +42,8 @@ const Record1 = v.looseObject({
   update: v.optional(Update),
   jira: v.optional(v.object({ id: v.optional(v.string()), key: v.string() })),
   receipts: v.optional(v.array(Receipt), []),
+  /** Who is at something that must happen once, by its name, and how long nobody else may be. */
+  turns: v.optional(v.record(v.string(), v.object({ by: v.string(), until: Time }))),
 });
 
 export type Eta = v.InferOutput<typeof Eta>;

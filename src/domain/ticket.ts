@@ -40,6 +40,6 @@ export function isMerged(ticket: Ticket): boolean {
   return ticket.tags.includes(MERGED_TAG);
 }
 
-export function isOver(ticket: Ticket): boolean {
+export function isOver(ticket: Pick<Ticket, 'status'>): boolean {
   return ticket.status === 'solved' || ticket.status === 'closed';
 }

@@ -27,6 +27,28 @@ export function withDeclaration(
   return change(text, undefined, (record) => ({ ...record, ...more, declare }));
 }
 
+/** The record with the issue as the tracker names it now. */
+export function withIssue(
+  text: string | undefined,
+  issue: { readonly id: string; readonly key: string },
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({
+    ...record,
+    jira: { ...record.jira, id: issue.id, key: issue.key },
+  }));
+}
+
+/** The record with the word that somebody is at something until then, and nobody else may be. */
+export function withTurn(
+  text: string | undefined,
+  what: string,
+  turn: { readonly by: string; readonly until: string },
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...record, turns: { ...record.turns, [what]: turn } }));
+}
+
 // What a newer version has added is kept as it is; what can't be read is nobody's to overwrite.
 function change(
   text: string | undefined,

@@ -9,6 +9,7 @@ import type { ReplyTextsOf } from '../../src/domain/replyTexts.ts';
 import { readSettings } from '../../src/domain/settings.ts';
 import type { BroadcastPorts } from '../../src/ports/batches.ts';
 import type { Clock, ReplyTexts } from '../../src/ports.ts';
+import { APP_SETTINGS } from '../workspace/appSettings.ts';
 import type { World } from '../workspace/world/world.ts';
 import { readInstalledApp } from '../workspace/zaf/installedApp.ts';
 import { sendRequest } from '../workspace/zaf/sendRequest.ts';
@@ -25,8 +26,9 @@ export function broadcastPorts(
 ): BroadcastPorts {
   const client = { request, get } as unknown as ZafClient; // all of it that telling everyone needs
   const fieldIds = async () => ids;
-  const read = readSettings(settings);
-  const { jira } = read;
+  const known = readSettings(settings);
+  const account = 'harborgifts';
+  const { jira } = known;
   return {
     tickets: createZendesk(client, clock, fieldIds),
     batches: createBatches(client, clock, fieldIds),
@@ -34,22 +36,17 @@ export function broadcastPorts(
     clock,
     newKey: () => `key-${++keys}`,
     replyTexts: TEXTS,
-    settings: read,
+    settings: known,
     brand: { id: 360_001, name: 'Harbor Gifts' },
-    account: ACCOUNT,
-    ...(jira && { issues: async () => createJira(client, clock, jira, async () => ACCOUNT) }),
+    account,
+    issues: jira && (async () => createJira(client, clock, jira, async () => account)),
   };
 }
 
 /** Requests as the app in this agent's browser makes them. */
-export function requestsOf(
-  world: World,
-  agent: number,
-  settings: Readonly<Record<string, unknown>> = {},
-): SendRequest {
-  const app = Object.keys(settings).length > 0 ? readInstalledApp(MANIFEST, settings) : APP;
+export function requestsOf(world: World, agent: number): SendRequest {
   return async (options) => {
-    const { done, responseArgs } = await sendRequest(world, app, agent, options);
+    const { done, responseArgs } = await sendRequest(world, APP, agent, options);
     if (!done) throw responseArgs[0];
     return responseArgs[0];
   };
@@ -66,11 +63,9 @@ export function fieldIdsOf(world: World): FieldIds {
 }
 
 let keys = 0;
-const ACCOUNT = 'harborgifts';
 
 const ROOT = new URL('../../', import.meta.url);
-const MANIFEST = new URL('manifest.json', ROOT);
-const APP = readInstalledApp(MANIFEST);
+const APP = readInstalledApp(new URL('manifest.json', ROOT), APP_SETTINGS);
 const LANGUAGES = ['en', 'es'] as const;
 const READ = new Map(
   LANGUAGES.map((language): [string, ReplyTextsOf] => {

@@ -2,9 +2,12 @@ import type { IssueText } from '../../domain/issue.ts';
 import type { IssueTracker } from '../../ports/issues.ts';
 import { isMissing, type Jira, named, numbered } from './api.ts';
 import { toLine } from './texts.ts';
-import { MARK, toLink, WireComment, WireLinks } from './wire.ts';
+import { MARK, toLink, toPosted, WireComment, WireComments, WireLinks } from './wire.ts';
 
-type Talk = Pick<IssueTracker, 'links' | 'putLink' | 'dropLink' | 'comment' | 'editComment'>;
+type Talk = Pick<
+  IssueTracker,
+  'links' | 'putLink' | 'dropLink' | 'comment' | 'editComment' | 'newestComments'
+>;
 
 /** What hangs on an issue: links to the tickets of one Zendesk account, and comments. */
 export function createTalk(
@@ -59,8 +62,16 @@ export function createTalk(
       const qs = { notifyUsers: false };
       await jira.tell((api) => jira.call(api, path, { method: 'PUT', body, qs }));
     },
+    async newestComments(id) {
+      const path = `/issue/${named(id)}/comment`;
+      const qs = { orderBy: '-created', maxResults: NEWEST };
+      const { comments } = await jira.ask(WireComments, 'comment', (api) => jira.call(api, path, { qs }));
+      return comments.map(toPosted);
+    },
   };
 }
+
+const NEWEST = 100;
 
 // A comment is public in a service desk's project unless it says this.
 // https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Issue, IssueLink, IssueMark, IssueState } from '../../domain/issue.ts';
+import type { PostedComment } from '../../ports/issues.ts';
 
 const Maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema));
 // Jira's ids are texts of digits; a number is taken as well.
@@ -95,6 +96,14 @@ export function toLink({ globalId, relationship, object }: v.InferOutput<typeof 
 
 export const WireCreated = v.object({ id: Id, key: v.string() });
 export const WireComment = v.object({ id: Id });
+const WireRead = v.object({ id: Id, body: v.optional(v.unknown()) });
+export const WireComments = v.object({ comments: v.array(WireRead) });
+
+/** A comment's text is a document on Cloud and wiki markup elsewhere; addresses stand in both as they are. */
+export function toPosted({ id, body }: v.InferOutput<typeof WireRead>): PostedComment {
+  const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
+  return { id, addresses: [...new Set(text.match(/https:\/\/[^\s"'|<>\]\\]+/g))] };
+}
 // https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/
 export const WireMyself = v.object({ displayName: Maybe(v.string()), emailAddress: Maybe(v.string()) });
 // https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/
