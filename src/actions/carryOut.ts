@@ -54,6 +54,8 @@ export async function carryOut(
     async linked() {
       const synced = await syncLinks(ports, incidentId);
       if (synced.end === 'none') return { end: 'no tracker' };
+      // Reports kept changing meanwhile: the next run goes on with those.
+      if (synced.end !== 'done') throw new ServiceError('Zendesk', 'outdated');
       const not = synced.unmarked.map((id) => ({ id, because: 'not marked' }));
       await settle('linked', { not });
       return undefined;

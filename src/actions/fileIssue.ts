@@ -28,7 +28,7 @@ export type Filed =
 export interface FileOptions {
   /** The same for one tab's tries. */
   readonly run: string;
-  /** What the tracker had wanted to know. */
+  /** What the tracker had wanted to know; with them a new issue is filed, whatever was wished for before. */
   readonly answers?: Pick<Extract<Declaration['issue'], { do: 'file' }>, 'kind' | 'values'> | undefined;
   readonly time?: DeskTime;
 }
@@ -61,10 +61,9 @@ export async function fileIssue(
   const [found] = await issues.findMarked(mark);
   if (found) return note(found, 'found');
   const { issue } = declaration;
-  if (issue.do === 'adopt') return adopt(issue.key);
+  if (issue.do === 'adopt' && !answers) return adopt(issue.key);
 
-  const kind =
-    answers?.kind ?? (issue.do === 'file' ? issue.kind : undefined) ?? (await kindWithoutQuestions());
+  const kind = answers?.kind || (issue.do === 'file' && issue.kind) || (await kindWithoutQuestions());
   if (typeof kind !== 'string') return kind;
   const values = answers?.values ?? (issue.do === 'file' ? issue.values : undefined) ?? {};
 

@@ -13,6 +13,8 @@ export interface DeclareForm {
   readonly key: string;
   /** When it was first sent; empty before. From then on what it says stays as it is. */
   readonly sentAt: string;
+  /** Who is hit, in the words in which it was sent. */
+  readonly sentImpact: string;
   readonly knows: readonly TicketId[];
   readonly summary: string;
   readonly severity: Severity;
@@ -47,6 +49,7 @@ export function startDeclareForm(
     ticket: ticket?.id ?? 0,
     key,
     sentAt: '',
+    sentImpact: '',
     knows: [],
     summary: ticket ? oneLine(ticket.subject) : '',
     severity: 2,
@@ -69,9 +72,10 @@ export function startDeclareForm(
 
 /** The tickets that become reports: those that are ticked, and those that sound so alike that nobody has to tick them. */
 export function chosenTickets(
-  { ticked, unticked }: Pick<DeclareForm, 'ticked' | 'unticked'>,
+  { ticked, unticked, sentAt }: Pick<DeclareForm, 'ticked' | 'unticked' | 'sentAt'>,
   lookAlikes: readonly LookAlike[],
 ): readonly TicketId[] {
+  if (sentAt) return ticked;
   const close = lookAlikes.flatMap(({ ticket, isClose }) => (isClose ? ticket.id : []));
   return [...new Set([...ticked, ...close])].filter((id) => !unticked.includes(id));
 }
@@ -92,7 +96,7 @@ export function toDeclareDraft(
   impact: string,
 ): DeclareDraft {
   const { summary, severity, stage, symptoms, startedAt, steps, origin, more, problem, issue } = form;
-  const said = [impact, more.trim()].filter(Boolean);
+  const said = [form.sentImpact || impact, more.trim()].filter(Boolean);
   return {
     summary,
     severity,

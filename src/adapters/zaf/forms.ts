@@ -26,6 +26,7 @@ const StoredDeclareForm = v.object({
   ticket: v.number(),
   key: v.string(),
   sentAt: v.string(),
+  sentImpact: v.string(),
   knows: Ids,
   summary: v.string(),
   severity: v.picklist([1, 2, 3]),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { INCIDENT_TAG, type Incident } from '../../domain/incident.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { explainDone } from '../explain.ts';
+import { later } from '../later.tsx';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Row, Section, Small, Title } from '../pieces.tsx';
@@ -12,6 +13,9 @@ import { IncidentCard } from './IncidentCard.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { REFUSALS, tellingOfAttach } from './tellingOfAttach.ts';
 import { useMatches } from './useMatches.ts';
+
+// It asks for more, and nobody looks there first.
+const DeclareFoot = later(() => import('./DeclareFoot.tsx').then((file) => file.DeclareFoot));
 
 type FreeStanding = Exclude<Standing, { kind: 'report' | 'incident' }>;
 
@@ -94,6 +98,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
         </ul>
         {seen.more && <Small>{t('list.more')}</Small>}
       </Section>
+      {(canAttach || standing.because === 'problem') && <DeclareFoot {...props} />}
     </>
   );
 }

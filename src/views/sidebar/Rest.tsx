@@ -2,6 +2,7 @@ import styled from 'styled-components';
 import { isLate, newestUpdate } from '../../domain/incident.ts';
 import { Section } from '../pieces.tsx';
 import { CoverageSection } from './CoverageSection.tsx';
+import { DeclareSection } from './DeclareSection.tsx';
 import { FootSection } from './FootSection.tsx';
 import type { Involved } from './IncidentStatus.tsx';
 import { JiraSection } from './JiraSection.tsx';
@@ -28,6 +29,7 @@ export function Rest(props: KnownProps & { standing: Involved }) {
           <PostButton {...props} incident={incident} isOwn place="usual" />
         </Lead>
       )}
+      {standing.kind === 'incident' && <DeclareSection {...props} />}
       <CoverageSection key={newestUpdate(incident)} {...props} />
       <JiraSection incident={incident} site={ports.settings.jiraSite} />
       <FootSection {...props} />

@@ -16,7 +16,10 @@ export function TextField(props: {
   trouble?: string | undefined;
   advice?: readonly string[];
   lines?: number;
-  type?: 'text' | 'time';
+  type?: 'text' | 'time' | 'datetime-local' | 'number' | 'date';
+  isDisabled?: boolean;
+  /** What its test id begins with. */
+  form?: string;
 }) {
   const {
     name,
@@ -29,6 +32,8 @@ export function TextField(props: {
     advice = [],
     lines,
     type = 'text',
+    isDisabled = false,
+    form = 'post',
   } = props;
   const { t } = useWords();
   const validation = trouble ? ('error' as const) : undefined;
@@ -36,7 +41,8 @@ export function TextField(props: {
     name,
     value,
     dir: 'auto' as const,
-    'data-test-id': `post-${name}`,
+    disabled: isDisabled,
+    'data-test-id': `${form}-${name}`,
     ...(validation && { validation }),
   };
   return (
