@@ -61,7 +61,7 @@ function useAlike({ ports, seen }: Pick<KnownProps, 'ports' | 'seen'>, isWanted:
       .then(([desk, { findLookAlikes }]) =>
         findLookAlikes(desk, { id, text: `${subject}\n${description}` }, 1),
       )
-      .then((found) => !isOver && setCount(found.length))
+      .then((found) => !isOver && setCount(found.filter(({ isClose }) => isClose).length))
       .catch(() => {}); // the button is there without it
     return () => {
       isOver = true;
