@@ -95,7 +95,8 @@ export async function carryOut(
       if (stopped) return stopped;
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
-      const why = await writeFailure(ports, incidentId, step, error, time);
+      const { why, record } = await writeFailure(ports, incidentId, step, error, time);
+      onStep(record ?? declared.record, undefined);
       return { end: 'failed', step, why };
     }
   }
@@ -119,10 +120,10 @@ async function writeFailure(
   step: StepName,
   { trouble, service, detail }: ServiceError,
   time: DeskTime,
-): Promise<StepFailure> {
+): Promise<{ readonly why: StepFailure; readonly record?: IncidentRecord }> {
   const at = ports.clock.now().toISOString();
   const why = { step, at, trouble, service, ...(detail && { detail }) };
-  await changeDeclaration(
+  const written = await changeDeclaration(
     ports,
     incidentId,
     ({ record, declaration }) =>
@@ -132,8 +133,9 @@ async function writeFailure(
     time,
   ).catch((error: unknown) => {
     if (!(error instanceof ServiceError)) throw error; // the step stays to do, which is true as well
+    return undefined;
   });
-  return why;
+  return { why, ...(written && { record: written.record }) };
 }
 
 function isSame(a: StepFailure | undefined, b: StepFailure): boolean {

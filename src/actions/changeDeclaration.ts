@@ -9,7 +9,7 @@ import type { BroadcastPorts } from '../ports/batches.ts';
 import { type NoteBody, ServiceError } from '../ports.ts';
 import { readSettled } from './claimUpdate.ts';
 import { doubtAfter, mayHaveWorked } from './mayHaveWorked.ts';
-import { createPaced, type Paced } from './paced.ts';
+import { createPaced } from './paced.ts';
 
 /** An incident that was declared with the app, as it was last read. */
 export interface Declared {
@@ -32,13 +32,15 @@ const BETWEEN_TRIES_MS = 1_000;
 export type Needs = Pick<BroadcastPorts, 'tickets' | 'batches' | 'settings' | 'clock'>;
 
 /** Reads how far declaring has come. Throws `unreadable` where the record was not written by the app, or can't be read. */
-export async function readDeclared(
-  ports: Needs,
-  incidentId: TicketId,
-  time: DeskTime = createDeskTime(),
-  paced: Paced = createPaced(ports),
-): Promise<Declared> {
-  const { problem, incident } = await readSettled(ports, paced, incidentId, time);
+export async function readDeclared(ports: Needs, incidentId: TicketId, time: DeskTime): Promise<Declared> {
+  const { tickets, clock } = ports;
+  const problem = await createPaced(ports).answer(() => tickets.readOne(incidentId));
+  time.observe(problem.updatedAt, clock.now());
+  return toDeclared(problem);
+}
+
+function toDeclared(problem: Ticket): Declared {
+  const incident = toIncident(problem);
   const read = readRecord(problem.fields.allclear_record);
   const declaration = read.state === 'read' ? declarationOf(read.record) : undefined;
   if (read.state !== 'read' || !declaration)
@@ -64,7 +66,7 @@ export async function changeDeclaration(
   let doubt: ServiceError | undefined;
   for (let tries = 1; ; tries += 1) {
     try {
-      const declared = await readDeclared(ports, incidentId, time, paced);
+      const declared = toDeclared((await readSettled(ports, paced, incidentId, time)).problem);
       const wanted = act(declared);
       if (!wanted) return declared;
       const { declaration, jira, fields, note } = wanted;

@@ -32,7 +32,7 @@ export function openDeclare({ tickets = 4, jira = true, settings = {} }: Declare
       subject: 'Checkout says error 503',
       text: 'The checkout page says error 503 after I press Pay.',
       requesterId: addCustomer(world, index).id,
-      at: time.now() - (30 - index) * MINUTE,
+      at: time.now() - (30 - (index % 25)) * MINUTE,
       ...different,
     });
   const reports = Array.from({ length: tickets }, (_, index) => write(index));
@@ -56,11 +56,6 @@ export function openDeclare({ tickets = 4, jira = true, settings = {} }: Declare
     incidents: () =>
       [...world.tickets.values()].filter(
         ({ tags, type }) => type === 'problem' && tags.includes('allclear_incident'),
-      ),
-    /** Issues that were filed with the app. */
-    filed: () =>
-      [...world.jira.issues.values()].filter(
-        ({ properties }) => properties.has('allclear.incident') || properties.size > 0,
       ),
     deedsOf: (id: number) =>
       world.ticket(id).audits.flatMap(({ custom }: Audit) => custom?.allclear ?? []) as { did: string }[],

@@ -46,7 +46,12 @@ function checkIssue(
   if (marked.length > 1) return [`(b) ${id} has ${marked.length} issues`];
   const [issue] = marked;
   if (!issue) return jira ? [`(b) ${id} names ${jira.key}, which is not marked`] : [];
-  return jira?.id === issue.id ? [] : [`(b) ${id} does not know of its issue ${issue.values.key}`];
+  if (jira?.id !== issue.id) return [`(b) ${id} does not know of its issue ${issue.values.key}`];
+  const ids = [id, ...world.incidentsOf(id).map((report) => report.id)];
+  const linked = ids.filter(
+    (each) => issue.links.filter(({ object }) => object.url.endsWith(`/tickets/${each}`)).length !== 1,
+  );
+  return linked.map((each) => `(g) ${each} is not linked once to ${issue.values.key}`);
 }
 
 function checkReports(world: World, id: number, draft: DeclareDraft): string[] {

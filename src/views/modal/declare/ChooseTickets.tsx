@@ -11,6 +11,8 @@ import { FieldName } from '../post/shapes.tsx';
 import type { Looked } from './useNearby.ts';
 
 const Group = styled.fieldset`
+  display: grid;
+  gap: ${({ theme }) => theme.space.xs};
   min-width: 0;
   margin: 0;
   padding: 0;

@@ -2,6 +2,7 @@ import { Field, Radio, Select } from '@zendeskgarden/react-forms';
 import { dayClockText, parseDayClock } from '../../../domain/clockText.ts';
 import { ORIGINS, type Severity } from '../../../domain/declareDraft.ts';
 import type { DeclareForm } from '../../../domain/declareForm.ts';
+import { STAGES } from '../../../domain/stage.ts';
 import { useWords } from '../../phrases.tsx';
 import { StageChoice } from '../post/StageChoice.tsx';
 import { Column, FieldName, Pair, TimeOfDay } from '../post/shapes.tsx';
@@ -60,7 +61,7 @@ export function DeclareFields(props: {
           />
         </TimeOfDay>
       </Pair>
-      <StageChoice value={form.stage} onChange={(stage) => change({ stage })} />
+      <StageChoice value={form.stage} stages={RUNNING} onChange={(stage) => change({ stage })} />
       <TextField
         form="declare"
         name="symptoms"
@@ -99,3 +100,6 @@ export function DeclareFields(props: {
     </>
   );
 }
+
+// What is over is not declared.
+const RUNNING = STAGES.filter((stage) => stage !== 'resolved');

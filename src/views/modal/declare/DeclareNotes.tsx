@@ -27,7 +27,8 @@ export function DeclareNotes(props: {
   const { outcome, error, isSending, withdrawal } = declaring;
   const words = useWords();
   const { t } = words;
-  const twins = outcome?.do === 'declared' ? outcome.twins : [];
+  const isWithdrawn = withdrawal.state === 'done' && withdrawal.value.do === 'withdrawn';
+  const twins = outcome?.do === 'declared' && !isWithdrawn ? outcome.twins : [];
   const isInDoubt = form.sentAt !== '' && !isSending && form.incident === 0;
   return (
     <>
@@ -88,6 +89,7 @@ export function DeclareNotes(props: {
           </Buttons>
         </Note>
       ))}
+      {isWithdrawn && <Note weight="success">{t('declare.withdrawn')}</Note>}
       {withdrawal.state === 'failed' && <Note weight="danger">{explainDone(withdrawal.error, words)}</Note>}
       {withdrawal.state === 'done' && withdrawal.value.do === 'refuse' && (
         <Note weight="warning">{t('declare.hasReports')}</Note>

@@ -1,4 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
+import styled from 'styled-components';
 import type { Customers } from '../../../actions/whoWrote.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import { useWords } from '../../phrases.tsx';
@@ -6,6 +7,11 @@ import { Small } from '../../pieces.tsx';
 import { Column, FieldName } from '../post/shapes.tsx';
 import { TextField } from '../post/TextField.tsx';
 import type { Looked } from './useNearby.ts';
+
+const Counts = styled.div`
+  display: grid;
+  gap: ${({ theme }) => theme.space.xxs};
+`;
 
 /** Who is hit: counted from the chosen tickets, and whoever else is known. */
 export function ImpactField(props: {
@@ -49,7 +55,7 @@ export function ImpactField(props: {
     const names = [...people.values()].map(({ name }) => name).filter(Boolean);
     const shown = names.slice(0, MOST_NAMED);
     return (
-      <>
+      <Counts>
         <span>{t('declare.people', { count: writers })}</span>
         {impact.organizations.length > 0 && (
           <Small dir="auto">
@@ -61,7 +67,7 @@ export function ImpactField(props: {
           {listOf(shown)}
           {names.length > shown.length && ' …'}
         </Small>
-      </>
+      </Counts>
     );
   }
 }

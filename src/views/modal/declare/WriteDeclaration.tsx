@@ -9,7 +9,7 @@ import type { Ticket, TicketId } from '../../../domain/ticket.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
 import { isLacking } from '../../declare/DemandFields.tsx';
 import { useWords } from '../../phrases.tsx';
-import { Small, Title } from '../../pieces.tsx';
+import { Title } from '../../pieces.tsx';
 import { useNow } from '../../useNow.ts';
 import { useTask } from '../../useTask.ts';
 import { Column, Columns, Foot, Head } from '../post/shapes.tsx';
@@ -122,11 +122,6 @@ export function WriteDeclaration(props: {
           void declaring.withdraw(outcome.incident, twin.id, draft.reports).then(() => forget());
         }}
       />
-      {declaring.withdrawal.state === 'done' && declaring.withdrawal.value.do === 'withdrawn' && (
-        <Column style={{ padding: 16 }}>
-          <Small role="status">{t('declare.withdrawn')}</Small>
-        </Column>
-      )}
       <Sealable disabled={isSealed}>
         <Columns>
           <Column>
