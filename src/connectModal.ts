@@ -1,5 +1,5 @@
 import type { ZafClient } from './adapters/zaf/client.ts';
-import { REQUIREMENT_PATHS } from './adapters/zaf/fields.ts';
+import { lackingFields, REQUIREMENT_PATHS } from './adapters/zaf/fields.ts';
 import { createHandedDeclareForms, createHandedForms } from './adapters/zaf/handedForms.ts';
 import { modalSize } from './adapters/zaf/modals.ts';
 import { connectDesk, systemClock } from './connect.ts';
@@ -16,11 +16,18 @@ export function connectModal(client: ZafClient, brand: Brand = {}, clock: Clock 
   const desk = connectDesk(client, clock, basics, async () => brand);
   const handed = createHandedForms(client, clock);
   const handedDeclare = createHandedDeclareForms(client, clock);
+  const lacksFields = async () => lackingFields(client, clock, await basics, (await desk.settings).fieldIds);
   const openTicket = (id: number) => void client.invoke('routeTo', 'ticket', id).catch(() => {});
   return {
     ...desk,
     ports: Promise.all([desk.broadcasting(), handed, handedDeclare]).then(
-      ([ports, forms, declareForms]): ModalPorts => ({ ...ports, forms, declareForms, openTicket }),
+      ([ports, forms, declareForms]): ModalPorts => ({
+        ...ports,
+        forms,
+        declareForms,
+        lacksFields,
+        openTicket,
+      }),
     ),
     resize: (height: number) => void client.invoke('resize', modalSize(height)).catch(() => {}),
     close: () => void client.invoke('destroy').catch(() => {}),

@@ -1,3 +1,4 @@
+import { fingerprint } from '../domain/fingerprint.ts';
 import { impactMark, impactOf, impactText } from '../domain/impact.ts';
 import type { IssueText } from '../domain/issue.ts';
 import type { LinkScope } from '../domain/issueLinks.ts';
@@ -8,7 +9,7 @@ import type { IssuePorts } from './issueAtHand.ts';
 import type { IssueWriter } from './issueWriter.ts';
 import type { Paced } from './paced.ts';
 import { postOnce } from './postOnce.ts';
-import { takeTurn } from './takeTurn.ts';
+import { giveBackTurn, type Turn, takeTurn } from './takeTurn.ts';
 
 const MOST_AT_ONCE = 100;
 
@@ -25,36 +26,53 @@ export interface ImpactNeed extends LinkScope {
 }
 
 /**
- * Keeps one comment on the issue that says whom the incident has hit. Its id and what it says are a fact on the issue, so
+ * Keeps one comment on the issue that says whom the incident has hit. Its id and a fingerprint of what it says are a fact on the issue, so
  * that nothing is written when nothing has changed; a comment that somebody has deleted is added again.
  */
 export async function tellImpact(ports: IssuePorts, need: ImpactNeed): Promise<ToldImpact> {
   const { tracker, writer, issueId, reports, incident } = need;
   const text = impactText(need, impactOf(reports, await namesOf(ports, need)));
-  const says = JSON.stringify(text);
+  const says = fingerprint(JSON.stringify(text));
   const factName = `impact.${incident}`;
   const look = async () => readFact(await writer.read(() => tracker.fact(issueId, factName)));
   const keep = (comment: string) => writer.write(() => tracker.setFact(issueId, factName, { comment, says }));
 
   const before = await look();
-  if (before?.says === says) return 'same';
+  if (before?.says === says && (await isThere(need, before.comment))) return 'same';
   if (before && (await edit(need, before.comment, text))) {
     await keep(before.comment);
     return 'told';
   }
-  const until = await takeTurn(ports, incident, 'impact');
-  if (!until) return 'elsewhere';
-  // Whoever had the turn before us may have come far.
-  const now = await look();
-  if (now && now.comment !== before?.comment && (await edit(need, now.comment, text))) {
-    await keep(now.comment);
+  const turn = await takeTurn(ports, incident, 'impact');
+  if (!turn) return 'elsewhere';
+  try {
+    return await addComment(turn);
+  } catch (error) {
+    if (error instanceof ServiceError) await giveBackTurn(ports, incident, 'impact', turn);
+    throw error;
+  }
+
+  async function addComment({ until }: Turn): Promise<ToldImpact> {
+    // Whoever had the turn before us may have come far.
+    const now = await look();
+    if (now && now.comment !== before?.comment && (await edit(need, now.comment, text))) {
+      await keep(now.comment);
+      return 'told';
+    }
+    const post = { text, mark: impactMark(need), until: new Date(until) };
+    const comment = await postOnce(ports.clock, writer, tracker, issueId, post);
+    if (!comment.isNew) await edit(need, comment.id, text); // it may say something older
+    await keep(comment.id);
     return 'told';
   }
-  const post = { text, mark: impactMark(need), until };
-  const comment = await postOnce(ports.clock, writer, tracker, issueId, post);
-  await edit(need, comment, text); // one that was found may say something older
-  await keep(comment);
-  return 'told';
+}
+
+// Among a hundred comments that are newer nobody can tell; it was there, then.
+const MOST_COMMENTS = 100;
+
+async function isThere({ writer, tracker, issueId }: ImpactNeed, comment: string): Promise<boolean> {
+  const newest = await writer.read(() => tracker.newestComments(issueId));
+  return newest.length >= MOST_COMMENTS || newest.some(({ id }) => id === comment);
 }
 
 async function edit(

@@ -11,7 +11,9 @@ type Shown =
   | { readonly show: 'reports'; readonly incident: TicketId; readonly n?: number | undefined }
   | { readonly show: 'timeline'; readonly incident: TicketId }
   /** Declaring an incident; `ticket` is the one at hand. */
-  | { readonly show: 'declare'; readonly ticket?: TicketId | undefined };
+  | { readonly show: 'declare'; readonly ticket?: TicketId | undefined }
+  /** For admins: whether what is set up works. */
+  | { readonly show: 'settings' };
 
 const MARK = '#show=';
 
@@ -42,6 +44,7 @@ function shownIn(found: URLSearchParams): Shown | undefined {
     const ticket = positive(found.get('ticket'));
     return { show: 'declare', ...(ticket !== undefined && { ticket }) };
   }
+  if (found.get('show') === 'settings') return { show: 'settings' };
   const incident = positive(found.get('incident'));
   if (incident === undefined) return undefined;
   const stage = found.get('stage');

@@ -28,6 +28,8 @@ export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | '
 export interface ModalPorts extends BroadcastPorts {
   readonly forms: FormShelf;
   readonly declareForms: DeclareShelf;
+  /** The ticket fields of ours that the account does not have. */
+  lacksFields(): Promise<readonly FieldKey[]>;
   openTicket(id: TicketId): void;
 }
 

@@ -26,9 +26,10 @@ export function explainLook(error: unknown, age: number | undefined, { t, span }
     : t('trouble.readFailed', { why, age: span(age) });
 }
 
-/** A service's trouble alone, as the end of a sentence. */
-export function explainWhy(error: ServiceError, words: Pick<Words, 't' | 'span'>): string {
+/** A service's trouble alone, as the end of a sentence; it promises no other try. A bug gets its own sentence. */
+export function explainWhy(error: unknown, words: Pick<Words, 't' | 'span'>): string {
   const { t } = words;
+  if (!(error instanceof ServiceError)) return t('trouble.bug');
   if (error.trouble === 'no fields') return t('trouble.why.noFields');
   const name = NAMES[error.trouble];
   return t(isJira(error) ? `jiraTrouble.why.${name}` : `trouble.why.${name}`, placesOf(error, words)).trim();
@@ -55,11 +56,10 @@ const NAMES = {
 // Zendesk's limits are by the minute, where it does not say how long to wait.
 const USUAL_WAIT_S = 60;
 
-function placesOf(
-  { detail = '', retryAfter = USUAL_WAIT_S }: ServiceError,
-  { t, span }: Pick<Words, 't' | 'span'>,
-) {
+function placesOf(error: ServiceError, { t, span }: Pick<Words, 't' | 'span'>) {
+  const { detail = '', retryAfter = USUAL_WAIT_S } = error;
   const sentence = /[.!?]$/.test(detail) ? detail : `${detail}.`;
-  const says = detail ? t('jiraTrouble.says', { detail: sentence }) : '';
+  // What stands at a text's end where Jira has said something, and is left out where it has not.
+  const says = detail && isJira(error) ? t('jiraTrouble.says', { detail: sentence }) : '';
   return { detail: sentence, says, wait: span(retryAfter * 1_000) };
 }

@@ -16,6 +16,11 @@ const Declare = later(() => import('./declare/Declare.tsx').then((file) => file.
 const Timeline = later(() => import('./timeline/Timeline.tsx').then((file) => file.Timeline), Loading);
 const Reports = later(() => import('./reports/Reports.tsx').then((file) => file.Reports), Loading);
 
+const CheckSettings = later(
+  () => import('./settings/CheckSettings.tsx').then((file) => file.CheckSettings),
+  Loading,
+);
+
 /** The view that belongs to a task. */
 export function Modal({ task, ...rest }: ModalProps) {
   switch (task.show) {
@@ -27,5 +32,7 @@ export function Modal({ task, ...rest }: ModalProps) {
       return <Timeline {...rest} task={task} />;
     case 'reports':
       return <Reports {...rest} task={task} />;
+    case 'settings':
+      return <CheckSettings {...rest} task={task} />;
   }
 }

@@ -8,6 +8,7 @@ import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Row, Section, Small, Title } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
+import { alignLater } from './alignLater.ts';
 import { Filter } from './Filter.tsx';
 import { IncidentCard } from './IncidentCard.tsx';
 import type { KnownProps } from './Sidebar.tsx';
@@ -16,6 +17,7 @@ import { useMatches } from './useMatches.ts';
 
 // It asks for more, and nobody looks there first.
 const DeclareFoot = later(() => import('./DeclareFoot.tsx').then((file) => file.DeclareFoot));
+const CardDrift = later(() => import('./CardDrift.tsx').then((file) => file.CardDrift));
 
 type FreeStanding = Exclude<Standing, { kind: 'report' | 'incident' }>;
 
@@ -34,6 +36,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
     const { attachReport } = await import('../../actions/attachReport.ts');
     const attached = await attachReport(ports, seen.ticket.id, incident.id, { move });
     if (attached.do === 'ask') return setAsked(incident);
+    if (attached.do === 'attached') alignLater(ports, incident, seen.ticket.id, 'attached');
     await refresh();
     const telling = tellingOfAttach(attached, incident, words);
     tell(telling);
@@ -85,7 +88,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
         {matches.length > MANY && <Filter value={filter} onChange={setFilter} />}
         {filter && shown.length === 0 && <Small>{t('list.filterNone', { text: filter })}</Small>}
         <ul>
-          {shown.map((match) => (
+          {shown.map((match, index) => (
             <IncidentCard
               key={match.incident.id}
               match={match}
@@ -93,15 +96,25 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
               canAttach={canAttach}
               isBusy={attach.task.state === 'running'}
               onAttach={() => void attach.run(match.incident, false)}
-            />
+            >
+              {ports.issues && index < MOST_ASKED && match.incident.jiraKey && (
+                <CardDrift incident={match.incident} {...{ ports, now }} seenAt={seen.asOf} />
+              )}
+            </IncidentCard>
           ))}
         </ul>
         {seen.more && <Small>{t('list.more')}</Small>}
       </Section>
       {(canAttach || standing.because === 'problem') && <DeclareFoot {...props} />}
+      <AdminFoot {...props} />
     </>
   );
 }
+
+const AdminFoot = later(() => import('./AdminFoot.tsx').then((file) => file.AdminFoot));
+
+// Jira is asked about each; those further down are nobody's likely match.
+const MOST_ASKED = 3;
 
 // With fewer, the eye is faster than the keyboard.
 const MANY = 5;

@@ -1,5 +1,6 @@
 import styled from 'styled-components';
 import { isLate, newestUpdate } from '../../domain/incident.ts';
+import { later } from '../later.tsx';
 import { Section } from '../pieces.tsx';
 import { CoverageSection } from './CoverageSection.tsx';
 import { DeclareSection } from './DeclareSection.tsx';
@@ -10,6 +11,8 @@ import { PostButton } from './PostButton.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { useBroadcaster } from './useBroadcaster.ts';
 
+const LinksLine = later(() => import('./LinksLine.tsx').then((file) => file.LinksLine));
+
 // As tall as the button will be, once it is known whether this agent may press it.
 const Lead = styled(Section)`
   min-height: ${({ theme }) => `${theme.space.base * 10}px`};
@@ -17,7 +20,7 @@ const Lead = styled(Section)`
 
 /** The sections under the customer's, or under the promise on the incident's own ticket. */
 export function Rest(props: KnownProps & { standing: Involved }) {
-  const { standing, ports, now } = props;
+  const { standing, seen, ports, now } = props;
   const { incident } = standing;
   const broadcaster = useBroadcaster(ports);
   // A broken promise has the button beside it.
@@ -31,7 +34,10 @@ export function Rest(props: KnownProps & { standing: Involved }) {
       )}
       {standing.kind === 'incident' && <DeclareSection {...props} />}
       <CoverageSection key={newestUpdate(incident)} {...props} />
-      <JiraSection incident={incident} site={ports.settings.jiraSite} />
+      <JiraSection {...{ incident, ports, now }} seenAt={seen.asOf} />
+      {ports.issues && incident.jiraKey && !incident.recordTrouble && (
+        <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
+      )}
       <FootSection {...props} />
     </>
   );

@@ -20,6 +20,8 @@ export function TextField(props: {
   isDisabled?: boolean;
   /** What its test id begins with. */
   form?: string;
+  /** How many signs it takes. */
+  most?: number;
 }) {
   const {
     name,
@@ -31,6 +33,7 @@ export function TextField(props: {
     trouble,
     advice = [],
     lines,
+    most,
     type = 'text',
     isDisabled = false,
     form = 'post',
@@ -44,6 +47,7 @@ export function TextField(props: {
     disabled: isDisabled,
     'data-test-id': `${form}-${name}`,
     ...(validation && { validation }),
+    ...(most && { maxLength: most }),
   };
   return (
     <Field>
