@@ -8,6 +8,7 @@ type Tone = 'neutral' | 'primary' | 'success' | 'warning' | 'danger';
 /** A word with a tone; the tone repeats what the word says and never stands alone. */
 export const Badge = styled.span<{ $tone: Tone }>`
   display: inline-flex;
+  flex: none;
   align-items: center;
   gap: ${({ theme }) => `${theme.space.base * 1.5}px`};
   padding: ${({ theme }) => `${theme.space.base / 2}px ${theme.space.base * 2}px`};

@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { type ReactNode, useState } from 'react';
+import styled from 'styled-components';
 import type { CarriedOut } from '../../actions/carryOut.ts';
 import { type Step, stepsOf } from '../../domain/declaration.ts';
 import type { IncidentRecord } from '../../domain/record.ts';
@@ -13,52 +14,57 @@ import { StepList } from './StepList.tsx';
 import { stepWhy } from './stepWords.ts';
 import type { Answers, useCarryOut } from './useCarryOut.ts';
 
+const Next = styled(Buttons)`
+  padding-block-start: ${({ theme }) => theme.space.xs};
+  &:empty { display: none; }
+`;
+
 /** How far declaring has come, what stands in its way, and the one button that goes on. */
 export function CarryOutPanel(props: {
   carrying: ReturnType<typeof useCarryOut>;
   /** What is known before anything was done from here. */
   record: IncidentRecord | undefined;
   now: Date;
-  children?: ReactNode;
+  /** What stands above the steps. */
+  heading?: ReactNode;
 }) {
-  const { carrying, now, children } = props;
+  const { carrying, now, heading } = props;
   const { task, doing, start, isRunning } = carrying;
   const words = useWords();
   const { t } = words;
-  const steps = stepsOf(carrying.record ?? props.record);
+  const record = carrying.record ?? props.record;
+  const steps = stepsOf(record);
   const ended = task.state === 'done' ? task.value : undefined;
   const isLeft = steps.some(({ state }) => state !== 'done');
   const asks = ended?.end === 'issue' && ended.filed.do === 'ask' ? ended.filed.kinds : undefined;
   return (
-    <>
+    <Section aria-label={t('declare.stepsHeading')}>
+      {heading}
       {task.state === 'failed' && <Note weight="danger">{explainDone(task.error, words)}</Note>}
-      {ended && <Ended ended={ended} now={now} />}
-      <Section aria-label={t('declare.stepsHeading')}>
-        <StepList steps={steps} doing={doing} />
-        {asks ? (
-          <Asked kinds={asks} isBusy={isRunning} onAnswer={start} />
-        ) : (
-          <Buttons>
-            {isLeft && !isRunning && (
-              <Button size="small" onClick={() => start()} data-test-id="declare-continue">
-                {t('declare.continue')}
-              </Button>
-            )}
-            {!isRunning && wantsNew(steps, ended) && (
-              <Button
-                size="small"
-                isBasic
-                onClick={() => start({ kind: '', values: {} })}
-                data-test-id="declare-file-new"
-              >
-                {t('declare.fileNew')}
-              </Button>
-            )}
-          </Buttons>
-        )}
-        {children}
-      </Section>
-    </>
+      {ended && <Ended ended={ended} steps={steps} isTold={record?.update !== undefined} now={now} />}
+      <StepList steps={steps} doing={doing} />
+      {asks ? (
+        <Asked kinds={asks} isBusy={isRunning} onAnswer={start} />
+      ) : (
+        <Next>
+          {isLeft && !isRunning && (
+            <Button size="small" onClick={() => start()} data-test-id="declare-continue">
+              {t('declare.continue')}
+            </Button>
+          )}
+          {!isRunning && wantsNew(steps, ended) && (
+            <Button
+              size="small"
+              isBasic
+              onClick={() => start({ kind: '', values: {} })}
+              data-test-id="declare-file-new"
+            >
+              {t('declare.fileNew')}
+            </Button>
+          )}
+        </Next>
+      )}
+    </Section>
   );
 }
 
@@ -69,16 +75,19 @@ function wantsNew(steps: readonly Step[], ended: CarriedOut | undefined): boolea
   return issue?.state === 'failed' && issue.why.trouble === 'missing';
 }
 
-function Ended({ ended, now }: { ended: CarriedOut; now: Date }) {
+function Ended(props: { ended: CarriedOut; steps: readonly Step[]; isTold: boolean; now: Date }) {
+  const { ended, steps, isTold, now } = props;
   const words = useWords();
   const { t, clockTime } = words;
   switch (ended.end) {
     case 'done':
-      return <Note weight="success">{t('declare.allDone')}</Note>;
+      return <Note weight="success">{t(isTold ? 'declare.allDoneTold' : 'declare.allDone')}</Note>;
     case 'failed':
       return (
         <Note weight="danger">
-          {stepWhy(ended.why, words)} {t('declare.failedNext')}
+          {/* Why stands at the step, unless even that could not be written down. */}
+          {steps.some(({ state }) => state === 'failed') ? '' : `${stepWhy(ended.why, words)} `}
+          {t('declare.stuckAt', { step: t(`declare.step.${ended.step}`) })} {t('declare.failedNext')}
         </Note>
       );
     case 'no tracker':

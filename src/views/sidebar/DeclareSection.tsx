@@ -3,7 +3,7 @@ import { readRecord } from '../../domain/record.ts';
 import { CarryOutPanel } from '../declare/CarryOutPanel.tsx';
 import { useCarryOut } from '../declare/useCarryOut.ts';
 import { useWords } from '../phrases.tsx';
-import { Label, Section } from '../pieces.tsx';
+import { Label } from '../pieces.tsx';
 import type { Involved } from './IncidentStatus.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { useBroadcaster } from './useBroadcaster.ts';
@@ -16,15 +16,17 @@ export function DeclareSection({ seen, standing, ports, now }: KnownProps & { st
   const carrying = useCarryOut(ports.broadcasting, incident.id);
   const read = readRecord(seen.ticket.fields.allclear_record);
   const record = read.state === 'read' ? read.record : undefined;
-  const isLeft = stepsOf(record).some(({ state }) => state !== 'done');
+  const isLeft = stepsOf(carrying.record ?? record).some(({ state }) => state !== 'done');
   const isHere = carrying.task.state !== 'idle';
   if (incident.isOver || !broadcaster || broadcaster.refusal || !(isLeft || isHere)) return null;
   return (
     <div data-test-id="declare-section">
-      <Section aria-labelledby="declare-left">
-        <Label id="declare-left">{t('declare.unfinished')}</Label>
-      </Section>
-      <CarryOutPanel carrying={carrying} record={record} now={now} />
+      <CarryOutPanel
+        carrying={carrying}
+        record={record}
+        now={now}
+        heading={<Label>{t(isLeft ? 'declare.unfinished' : 'declare.finished')}</Label>}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import styled from 'styled-components';
 import { type Incident, isLate } from '../../domain/incident.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { StageBadge } from '../Badge.tsx';
@@ -17,6 +18,11 @@ import { useGuard } from './useGuard.ts';
 const Rest = later(() => import('./Rest.tsx').then((file) => file.Rest), Waiting);
 const DriftNote = later(() => import('./DriftNote.tsx').then((file) => file.DriftNote));
 const PostButton = later(() => import('./PostButton.tsx').then((file) => file.PostButton));
+
+// The stage keeps its shape; when it began may take a second line.
+const StageLine = styled(Row)`
+  & > :last-child:not(:first-child) { flex-shrink: 1; }
+`;
 
 export type Involved = Extract<Standing, { kind: 'report' | 'incident' }>;
 
@@ -60,7 +66,7 @@ function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: 
   const expected = eta && (eta.at ? clockTime(eta.at, now) : eta.text);
   return (
     <Section aria-labelledby="incident">
-      <Row>
+      <StageLine>
         <StageBadge stage={stage} />
         <Small>
           <Fact>
@@ -69,7 +75,7 @@ function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: 
           </Fact>{' '}
           <Fact>{ago(now.getTime() - Date.parse(startedAt))}</Fact>
         </Small>
-      </Row>
+      </StageLine>
       <Title id="incident" tabIndex={-1} dir="auto" title={title}>
         {title}
       </Title>

@@ -31,7 +31,9 @@ export function Carrying(props: {
       <Head>
         <Title ref={heading} tabIndex={-1}>
           {t('declare.declared', { ticket: `#${incident}` })}{' '}
-          <Small as="span" dir="auto">{`· ${summary}`}</Small>
+          <Small as="span">
+            · <bdi>{summary}</bdi>
+          </Small>
         </Title>
       </Head>
       <CarryOutPanel carrying={carrying} record={undefined} now={now} />

@@ -5,7 +5,7 @@ import type { DeclareForm } from '../../../domain/declareForm.ts';
 import { STAGES } from '../../../domain/stage.ts';
 import { useWords } from '../../phrases.tsx';
 import { StageChoice } from '../post/StageChoice.tsx';
-import { Column, FieldName, Pair, TimeOfDay } from '../post/shapes.tsx';
+import { Close, FieldName, Pair, TimeOfDay } from '../post/shapes.tsx';
 import { TextField } from '../post/TextField.tsx';
 import { useTimeWords } from '../post/useTimeWords.ts';
 import type { FieldTroubles } from './declareWords.ts';
@@ -33,21 +33,21 @@ export function DeclareFields(props: {
         isDisabled={form.problem > 0}
         hint={t('declare.summaryHint')}
       />
+      <Field>
+        <Field.Label>{t('declare.severity')}</Field.Label>
+        <Select
+          value={String(form.severity)}
+          onChange={({ target }) => change({ severity: Number(target.value) as Severity })}
+          data-test-id="declare-severity"
+        >
+          {([1, 2, 3] as const).map((severity) => (
+            <option key={severity} value={severity}>
+              {t(`declare.severities.${severity}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
       <Pair>
-        <Field>
-          <Field.Label>{t('declare.severity')}</Field.Label>
-          <Select
-            value={String(form.severity)}
-            onChange={({ target }) => change({ severity: Number(target.value) as Severity })}
-            data-test-id="declare-severity"
-          >
-            {([1, 2, 3] as const).map((severity) => (
-              <option key={severity} value={severity}>
-                {t(`declare.severities.${severity}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
         <TimeOfDay>
           <TextField
             form="declare"
@@ -60,6 +60,21 @@ export function DeclareFields(props: {
             hint={startedAt ? timeWords(new Date(startedAt)) : undefined}
           />
         </TimeOfDay>
+        <Close role="radiogroup" aria-labelledby="declare-origin">
+          <FieldName id="declare-origin">{t('declare.origin')}</FieldName>
+          {ORIGINS.map((origin) => (
+            <Field key={origin}>
+              <Radio
+                name="origin"
+                value={origin}
+                checked={form.origin === origin}
+                onChange={() => change({ origin })}
+              >
+                <Field.Label isRegular>{t(`declare.origins.${origin}`)}</Field.Label>
+              </Radio>
+            </Field>
+          ))}
+        </Close>
       </Pair>
       <StageChoice value={form.stage} stages={RUNNING} onChange={(stage) => change({ stage })} />
       <TextField
@@ -82,21 +97,6 @@ export function DeclareFields(props: {
         trouble={troubles.steps}
         hint={t('declare.stepsHint')}
       />
-      <Column role="radiogroup" aria-labelledby="declare-origin">
-        <FieldName id="declare-origin">{t('declare.origin')}</FieldName>
-        {ORIGINS.map((origin) => (
-          <Field key={origin}>
-            <Radio
-              name="origin"
-              value={origin}
-              checked={form.origin === origin}
-              onChange={() => change({ origin })}
-            >
-              <Field.Label isRegular>{t(`declare.origins.${origin}`)}</Field.Label>
-            </Radio>
-          </Field>
-        ))}
-      </Column>
     </>
   );
 }

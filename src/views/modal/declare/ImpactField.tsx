@@ -4,7 +4,7 @@ import type { Customers } from '../../../actions/whoWrote.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import { useWords } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';
-import { Column, FieldName } from '../post/shapes.tsx';
+import { Close, Column, FieldName } from '../post/shapes.tsx';
 import { TextField } from '../post/TextField.tsx';
 import type { Looked } from './useNearby.ts';
 
@@ -25,19 +25,21 @@ export function ImpactField(props: {
   const { t, listOf } = useWords();
   return (
     <Column data-test-id="declare-impact">
-      <FieldName>{t('declare.impact')}</FieldName>
-      {chosen.length > 0 && customers.state === 'looking' && (
-        <Small role="status">{t('declare.counting')}</Small>
-      )}
-      {customers.state === 'failed' && (
-        <Small role="alert">
-          {t('declare.impactFailed')}{' '}
-          <Button isLink size="small" onClick={customers.again}>
-            {t('trouble.retry')}
-          </Button>
-        </Small>
-      )}
-      {customers.state === 'seen' && chosen.length > 0 && <Counted {...customers.value} />}
+      <Close>
+        <FieldName>{t('declare.impact')}</FieldName>
+        {chosen.length > 0 && customers.state === 'looking' && (
+          <Small role="status">{t('declare.counting')}</Small>
+        )}
+        {customers.state === 'failed' && (
+          <Small role="alert">
+            {t('declare.impactFailed')}{' '}
+            <Button isLink size="small" onClick={customers.again}>
+              {t('trouble.retry')}
+            </Button>
+          </Small>
+        )}
+        {customers.state === 'seen' && chosen.length > 0 && <Counted {...customers.value} />}
+      </Close>
       <TextField
         form="declare"
         name="more"
@@ -52,24 +54,24 @@ export function ImpactField(props: {
   );
 
   function Counted({ impact, writers, people }: Customers) {
-    const names = [...people.values()].map(({ name }) => name).filter(Boolean);
-    const shown = names.slice(0, MOST_NAMED);
     return (
       <Counts>
         <span>{t('declare.people', { count: writers })}</span>
         {impact.organizations.length > 0 && (
-          <Small dir="auto">
-            {listOf(impact.organizations.slice(0, MOST_NAMED).map(({ name }) => name))}
-            {impact.organizations.length > MOST_NAMED && ' …'}
-          </Small>
+          <Small>{some(impact.organizations.map(({ name }) => name))}</Small>
         )}
-        <Small dir="auto">
-          {listOf(shown)}
-          {names.length > shown.length && ' …'}
-        </Small>
+        <Small>{some([...people.values()].map(({ name }) => name).filter(Boolean))}</Small>
       </Counts>
     );
   }
+
+  function some(names: readonly string[]): string {
+    const shown = names.slice(0, MOST_NAMED).map(apart);
+    return listOf(shown) + (names.length > shown.length ? ' …' : '');
+  }
 }
+
+// A name that is written the other way round leaves the rest of the list in its order.
+const apart = (name: string) => `\u2068${name}\u2069`;
 
 const MOST_NAMED = 8;

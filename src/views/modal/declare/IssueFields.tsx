@@ -9,7 +9,7 @@ import { explainWhy } from '../../explain.ts';
 import { useWords } from '../../phrases.tsx';
 import { Buttons, Row, Small } from '../../pieces.tsx';
 import { useTask } from '../../useTask.ts';
-import { Column, FieldName } from '../post/shapes.tsx';
+import { Close, Column, FieldName } from '../post/shapes.tsx';
 import { TextField } from '../post/TextField.tsx';
 import type { useDemands } from './useNearby.ts';
 
@@ -33,15 +33,22 @@ export function IssueFields(props: {
   }, [proposed, form.kind, change]);
   if (!ports.issues) return <Small>{t('declare.noTracker')}</Small>;
   return (
-    <Column role="radiogroup" aria-labelledby="declare-issue">
-      <FieldName id="declare-issue">{t('declare.issue')}</FieldName>
-      {(['file', 'adopt', 'none'] as const).map((issue) => (
-        <Field key={issue}>
-          <Radio name="issue" value={issue} checked={form.issue === issue} onChange={() => change({ issue })}>
-            <Field.Label isRegular>{t(`declare.issueWish.${issue}`)}</Field.Label>
-          </Radio>
-        </Field>
-      ))}
+    <Column>
+      <Close role="radiogroup" aria-labelledby="declare-issue">
+        <FieldName id="declare-issue">{t('declare.issue')}</FieldName>
+        {(['file', 'adopt', 'none'] as const).map((issue) => (
+          <Field key={issue}>
+            <Radio
+              name="issue"
+              value={issue}
+              checked={form.issue === issue}
+              onChange={() => change({ issue })}
+            >
+              <Field.Label isRegular>{t(`declare.issueWish.${issue}`)}</Field.Label>
+            </Radio>
+          </Field>
+        ))}
+      </Close>
       {form.issue === 'file' && demands.state === 'looking' && (
         <Small role="status">{t('declare.asking')}</Small>
       )}

@@ -31,6 +31,14 @@ export const Column = styled.div`
   min-width: 0;
 `;
 
+/** What belongs together more closely than fields do: a name and its choices. */
+export const Close = styled.div`
+  display: grid;
+  align-content: start;
+  gap: ${({ theme }) => theme.space.xs};
+  min-width: 0;
+`;
+
 /** Stays in sight while the form scrolls. */
 export const Foot = styled.footer`
   position: sticky;
