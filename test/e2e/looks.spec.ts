@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { faultsOfPage, fitsItsFrame } from './stories/looks.ts';
+import { MODAL_STATES } from './stories/modalStates.ts';
 import { STATES } from './stories/states.ts';
 import { expect, test } from './stories/story.ts';
 
@@ -31,5 +32,32 @@ for (const [state, show] of Object.entries(STATES)) {
     await judge('dark', WIDE);
     await desk.resizeSidebar(NARROWEST);
     await judge('dark', NARROWEST);
+  });
+}
+
+const PHONE = { width: 408, height: 900 };
+const DESK = { width: 1440, height: 950 };
+
+for (const [state, show] of Object.entries(MODAL_STATES)) {
+  test(`${state}: nothing for axe to find, nothing wider than the modal, light and dark, wide and 360 px narrow`, async ({
+    story,
+  }) => {
+    const { desk, modal } = await show(story, { scheme: 'light' });
+    const frame = await modal.frame();
+    const judge = async (scheme: string, viewport: typeof DESK) => {
+      await desk.page.setViewportSize(viewport);
+      await expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
+      expect.soft(await fitsItsFrame(frame)).toEqual([]);
+      expect.soft(await faultsOfPage(frame)).toEqual([]);
+      const path = `${SCREENS}${state}-${scheme}-${viewport.width}.png`;
+      await desk.page.locator('[data-test-id="modal"]:visible').screenshot({ path });
+    };
+    await judge('light', DESK);
+    await judge('light', PHONE);
+    // The switch lies behind the modal.
+    await desk.page.locator('[data-test-id="scheme-switch"]:visible').dispatchEvent('click');
+    await expect(frame.locator('html')).toHaveCSS('color-scheme', 'dark');
+    await judge('dark', PHONE);
+    await judge('dark', DESK);
   });
 }
