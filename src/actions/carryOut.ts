@@ -6,7 +6,8 @@ import type { BroadcastPorts } from '../ports/batches.ts';
 import { type Clock, ServiceError } from '../ports.ts';
 import { attachReports } from './attachReports.ts';
 import { changeDeclaration, type Declared, readDeclared } from './changeDeclaration.ts';
-import { type Filed, type FileOptions, fileIssue } from './fileIssue.ts';
+import { type FileOptions, fileIssue } from './fileIssue.ts';
+import type { Filed } from './filing.ts';
 import { syncLinks } from './syncLinks.ts';
 
 export type CarriedOut =

@@ -1,36 +1,19 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef, useState } from 'react';
-import styled from 'styled-components';
 import { checkBroadcaster } from '../../../actions/checkBroadcaster.ts';
 import { type DeclareTrouble, declareTroubles } from '../../../domain/declareDraft.ts';
-import { chosenTickets, tick, toDeclareDraft } from '../../../domain/declareForm.ts';
-import { impactWords } from '../../../domain/impactWords.ts';
 import type { Ticket, TicketId } from '../../../domain/ticket.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
-import { isLacking } from '../../declare/DemandFields.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Title } from '../../pieces.tsx';
 import { useNow } from '../../useNow.ts';
 import { useTask } from '../../useTask.ts';
-import { Column, Columns, Foot, Head } from '../post/shapes.tsx';
-import { ChooseTickets } from './ChooseTickets.tsx';
-import { DeclareFields } from './DeclareFields.tsx';
+import { Foot, Head } from '../post/shapes.tsx';
+import { DeclareColumns } from './DeclareColumns.tsx';
 import { DeclareNotes } from './DeclareNotes.tsx';
 import { FIELDS, fieldTroubles } from './declareWords.ts';
-import { ImpactField } from './ImpactField.tsx';
-import { IssueFields } from './IssueFields.tsx';
-import { ProblemField } from './ProblemField.tsx';
-import { useDeclareForm } from './useDeclareForm.ts';
 import { useDeclaring } from './useDeclaring.ts';
-import { useCustomers, useDemands, useLookAlikes, useProblems } from './useNearby.ts';
-
-// Once it is sent nothing of it changes until it is known what became of it.
-const Sealable = styled.fieldset`
-  min-width: 0;
-  margin: 0;
-  padding: 0;
-  border: 0;
-`;
+import { useDraft } from './useDraft.ts';
 
 /** The form in which an incident is declared. What is written is kept until the incident is there. */
 export function WriteDeclaration(props: {
@@ -43,12 +26,8 @@ export function WriteDeclaration(props: {
   const words = useWords();
   const { t } = words;
   const now = useNow(ports.clock.now);
-  const { form, change, forget, isKept, startAnew } = useDeclareForm(ports, ticket);
-  const lookAlikes = useLookAlikes(ports, ticket, '');
-  const demands = useDemands(ports);
-  const problems = useProblems(ports);
-  const chosen = chosenTickets(form, lookAlikes.state === 'seen' ? lookAlikes.value : []);
-  const customers = useCustomers(ports, chosen);
+  const drafting = useDraft(ports, ticket);
+  const { form, change, forget, isKept, startAnew, chosen, counted, draft, lacking } = drafting;
   const refusal = useRefusal(ports);
   const declaring = useDeclaring(ports, form, change);
   const { outcome, isSending } = declaring;
@@ -61,14 +40,9 @@ export function WriteDeclaration(props: {
     if (outcome && outcome.do !== 'declared') heading.current?.focus();
   }, [outcome]);
 
-  const counted =
-    customers.state === 'seen' ? impactWords(customers.value.impact, customers.value.writers) : '';
-  const draft = toDeclareDraft(form, chosen, counted);
   const wrong: readonly DeclareTrouble[] = isTried ? declareTroubles(draft, now) : [];
   const troubles = fieldTroubles(wrong, words);
   const isSealed = form.sentAt !== '';
-  const kind = demands.state === 'seen' ? demands.value.kinds.find(({ id }) => id === form.kind) : undefined;
-  const isAnswered = form.issue !== 'file' || !kind?.fields.some((field) => isLacking(field, form.values));
 
   const done = (incident: TicketId) => {
     forget();
@@ -83,9 +57,9 @@ export function WriteDeclaration(props: {
   function send(knows: readonly TicketId[] = form.knows) {
     setTried(true);
     const found = declareTroubles(draft, ports.clock.now());
-    if (found.length === 0 && isAnswered) return void declaring.send(draft, counted, knows);
+    if (found.length === 0 && lacking.length === 0) return void declaring.send(draft, counted, knows);
     const at = fieldTroubles(found, words);
-    const first = FIELDS.find((field) => at[field] !== undefined) ?? `demand-${kind?.fields[0]?.id ?? ''}`;
+    const first = FIELDS.find((field) => at[field] !== undefined) ?? `demand-${lacking[0]?.id ?? ''}`;
     const field = place.current?.elements.namedItem(first);
     if (field instanceof HTMLElement) field.focus();
   }
@@ -122,39 +96,7 @@ export function WriteDeclaration(props: {
           void declaring.withdraw(outcome.incident, twin.id, draft.reports).then(() => forget());
         }}
       />
-      <Sealable disabled={isSealed}>
-        <Columns>
-          <Column>
-            <DeclareFields form={form} change={change} troubles={troubles} now={now} />
-          </Column>
-          <Column>
-            <ChooseTickets
-              ticket={ticket}
-              lookAlikes={lookAlikes}
-              chosen={chosen}
-              now={now}
-              onTick={(id, isChosen) => change(tick(form, id, isChosen))}
-            />
-            <ImpactField
-              customers={customers}
-              chosen={chosen}
-              more={form.more}
-              trouble={troubles.more}
-              onChange={(more) => change({ more })}
-            />
-            <IssueFields {...{ ports, form, change, demands, isTried }} keyTrouble={troubles.issueKey} />
-            <ProblemField
-              value={form.problem}
-              problems={problems}
-              onChange={(problem) => {
-                const known = problems.state === 'seen' ? problems.value : [];
-                const subject = known.find(({ id }) => id === problem)?.subject;
-                change({ problem, ...(subject && { summary: subject }) });
-              }}
-            />
-          </Column>
-        </Columns>
-      </Sealable>
+      <DeclareColumns {...{ ports, ticket, drafting, troubles, isTried, now }} />
       <Foot>
         <Button onClick={close} data-test-id="declare-cancel">
           {t('declare.cancel')}

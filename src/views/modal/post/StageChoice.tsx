@@ -24,6 +24,7 @@ const Segments = styled.div<{ $count: number }>`
   border-radius: ${({ theme }) => theme.borderRadii.md};
   @media (max-width: ${NARROW}) {
     grid-template-columns: repeat(2, minmax(0, 1fr));
+    & > :last-child:nth-child(odd) { grid-column: 1 / -1; }
   }
 `;
 

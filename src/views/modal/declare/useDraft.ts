@@ -1,0 +1,35 @@
+import { chosenTickets, toDeclareDraft } from '../../../domain/declareForm.ts';
+import { impactWords } from '../../../domain/impactWords.ts';
+import type { Ticket } from '../../../domain/ticket.ts';
+import type { ModalPorts } from '../../../ports/batches.ts';
+import { isLacking } from '../../declare/DemandFields.tsx';
+import { useDeclareForm } from './useDeclareForm.ts';
+import { useCustomers, useDemands, useLookAlikes, useProblems } from './useNearby.ts';
+
+/** What is typed, what is looked up beside it, and the declaration that both make. */
+export function useDraft(ports: ModalPorts, ticket: Ticket | undefined) {
+  const kept = useDeclareForm(ports, ticket);
+  const { form } = kept;
+  const lookAlikes = useLookAlikes(ports, ticket, '');
+  const demands = useDemands(ports);
+  const problems = useProblems(ports);
+  const chosen = chosenTickets(form, lookAlikes.state === 'seen' ? lookAlikes.value : []);
+  const customers = useCustomers(ports, chosen);
+  const counted =
+    customers.state === 'seen' ? impactWords(customers.value.impact, customers.value.writers) : '';
+  const kind = demands.state === 'seen' ? demands.value.kinds.find(({ id }) => id === form.kind) : undefined;
+  return {
+    ...kept,
+    lookAlikes,
+    demands,
+    problems,
+    chosen,
+    customers,
+    /** Who is hit, in words, as far as the chosen tickets tell. */
+    counted,
+    draft: toDeclareDraft(form, chosen, counted),
+    /** What the tracker would refuse the issue for. */
+    lacking:
+      form.issue === 'file' ? (kind?.fields.filter((field) => isLacking(field, form.values)) ?? []) : [],
+  };
+}
