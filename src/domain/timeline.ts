@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Audit } from './audit.ts';
+import { type DeclaredEntry, declaredEntry } from './declaredEntry.ts';
 import { FIELD_KEYS, type FieldKey } from './fields.ts';
 import type { SkipReason } from './pass.ts';
 import { Eta, Gate, Time } from './record.ts';
@@ -9,7 +10,9 @@ import { isStage, STAGES, type Stage } from './stage.ts';
 export type Entry = Happening & { readonly at: string; readonly authorId: number };
 
 export type Happening =
-  | { readonly kind: 'declared' }
+  | DeclaredEntry
+  /** A problem ticket that became an incident later was made. */
+  | { readonly kind: 'made' }
   | Posted
   /** How the broadcast of an update fared that can't be read itself. */
   | { readonly kind: 'told'; readonly told: Summary }
@@ -73,11 +76,15 @@ export interface Summary {
 /** What happened to an incident, newest first, by the audits of its ticket, which come oldest first. */
 export function toTimeline(audits: readonly Audit[], isOver: boolean, now: Date): Entry[] {
   const summaries = audits.flatMap((audit) => summaryOf(audit) ?? []);
+  const isAdopted = audits.some(
+    ({ note, isFirst }) => !isFirst && declaredEntry(note, false)?.kind === 'declared',
+  );
   const entries: Entry[] = [];
   let wasOver = false;
   for (const audit of audits) {
     const { at, authorId, changes } = audit;
-    for (const happening of happeningsOf(audit, wasOver)) entries.push({ ...happening, at, authorId });
+    for (const happening of happeningsOf(audit, wasOver, isAdopted))
+      entries.push({ ...happening, at, authorId });
     if (changes.status) wasOver = changes.status === 'solved' || changes.status === 'closed';
   }
   return withPromises(withSummaries(entries, summaries), isOver, now).reverse();
@@ -86,9 +93,14 @@ export function toTimeline(audits: readonly Audit[], isOver: boolean, now: Date)
 // Writes of ours that the timeline shows in another way, or that nobody looks for in a review.
 const QUIET: ReadonlySet<string> = new Set(['declare', 'solve', 'issue', 'turn', 'channels', 'receipt']);
 
-function happeningsOf(audit: Audit, wasOver: boolean): Happening[] {
+function happeningsOf(audit: Audit, wasOver: boolean, isAdopted: boolean): Happening[] {
   const { note, changes, isFirst } = audit;
-  const found: Happening[] = isFirst ? [{ kind: 'declared' }] : [];
+  const declared = declaredEntry(note, isFirst);
+  const found: Happening[] = declared
+    ? [declared]
+    : isFirst
+      ? [{ kind: isAdopted ? 'made' : 'declared' }]
+      : [];
   const said = v.safeParse(Said, note);
   const { did } = knownOf(note);
   const summary = summaryOf(audit);

@@ -64,6 +64,71 @@ describe('the timeline', () => {
   });
 });
 
+describe('declaring', () => {
+  const declare = {
+    did: 'declare',
+    key: 'k1',
+    severity: 1,
+    stage: 'identified',
+    startedAt: at(1),
+    origin: 'alert',
+    reports: 4,
+  };
+  const issue = (how: string) => ({ did: 'declare', step: 'issue', how, id: '10', key: 'PAY-9' });
+
+  test('says how grave it was, how it came to light and what Engineering was given', () => {
+    const entries = timeline([
+      audit(5, declare, { isFirst: true, changes: { status: 'open' } }),
+      audit(6, { did: 'declare', step: 'attached' }),
+      audit(6, { did: 'declare', step: 'issue', filing: true }),
+      audit(7, issue('filed')),
+      audit(8, { did: 'declare', step: 'linked', failed: 'down' }),
+    ]);
+    expect(entries).toEqual([
+      { kind: 'issue', key: 'PAY-9', isAdopted: false, at: at(7), authorId: MARA },
+      {
+        kind: 'declared',
+        severity: 1,
+        stage: 'identified',
+        startedAt: at(1),
+        origin: 'alert',
+        reports: 4,
+        adopted: false,
+        at: at(5),
+        authorId: MARA,
+      },
+    ]);
+  });
+
+  test('a problem ticket was declared when it became the incident, by whoever did so', () => {
+    const entries = timeline([
+      audit(0, undefined, { isFirst: true, authorId: 7, changes: { status: 'new' } }),
+      audit(9, { ...declare, adopted: true }, { changes: { allclear_stage: 'x' } }),
+      audit(10, issue('adopted')),
+    ]);
+    expect(entries).toMatchObject([
+      { kind: 'issue', isAdopted: true },
+      { kind: 'declared', adopted: true, at: at(9), authorId: MARA },
+      { kind: 'made', at: at(0), authorId: 7 },
+    ]);
+  });
+
+  test('one that was withdrawn says in favor of which', () => {
+    const withdrawn = audit(9, { did: 'declare', withdrawn: 77 }, { changes: { status: 'solved' } });
+    expect(timeline([withdrawn])).toMatchObject([
+      { kind: 'status', status: 'solved' },
+      { kind: 'withdrawn', inFavorOf: 77 },
+    ]);
+  });
+
+  test('a note that says less, or nonsense, still says that it was declared', () => {
+    const odd = { ...declare, severity: 9, stage: 'fine', startedAt: 'noon', origin: 3, reports: -1 };
+    expect(timeline([audit(5, odd, { isFirst: true })])).toEqual([
+      { kind: 'declared', adopted: false, at: at(5), authorId: MARA },
+    ]);
+  });
+});
+
 describe('how many were told', () => {
   test('is the last word of the broadcast on this update', () => {
     const entries = timeline([

@@ -2,6 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect } from 'react';
 import styled from 'styled-components';
 import { readTimeline, type TimelineRead } from '../../../actions/readTimeline.ts';
+import type { Entry } from '../../../domain/timeline.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
 import { explainLook, explainWhy } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
@@ -54,7 +55,7 @@ export function Timeline({ ports, task }: ModalProps<'timeline'>) {
         <Head read={reading.value} />
       </Section>
       <Section>
-        {entries.some(({ kind }) => kind !== 'declared') || cutOff ? null : (
+        {entries.some(({ kind }) => !BEFORE_UPDATES.has(kind)) || cutOff ? null : (
           <p>{words.t('timeline.empty')}</p>
         )}
         <History read={reading.value} ports={ports} />
@@ -62,6 +63,9 @@ export function Timeline({ ports, task }: ModalProps<'timeline'>) {
     </>
   );
 }
+
+// What there is of an incident of which nobody has been told anything.
+const BEFORE_UPDATES: ReadonlySet<Entry['kind']> = new Set(['made', 'declared', 'issue']);
 
 function CutOff({ read }: { read: TimelineRead }) {
   const words = useWords();

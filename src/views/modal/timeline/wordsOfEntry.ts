@@ -6,6 +6,7 @@ import type { Entry, Known, Promised, Said, Summary } from '../../../domain/time
 import { statusOf } from '../../explainIssue.ts';
 import type { Words } from '../../phrases.tsx';
 import { countOf } from '../../telling/reasonsOf.ts';
+import { declaredFacts } from './declaredFacts.ts';
 
 /** An entry of the timeline in words, for the screen and for the plain text alike. */
 export interface EntryWords {
@@ -33,7 +34,22 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
   const plain = { author: authorOf(entry, read, words), said: [], facts: [] };
   switch (entry.kind) {
     case 'declared':
-      return { ...plain, heading: t('timeline.declared'), said: [read.incident.title] };
+      return {
+        ...plain,
+        heading: t('timeline.declared'),
+        stage: entry.stage,
+        said: [read.incident.title],
+        facts: declaredFacts(entry, words, (iso) => timeOf(iso, entry.at)),
+      };
+    case 'made':
+      return { ...plain, heading: t('timeline.made') };
+    case 'issue':
+      return {
+        ...plain,
+        heading: t(entry.isAdopted ? 'timeline.issueAdopted' : 'timeline.issueFiled', { key: entry.key }),
+      };
+    case 'withdrawn':
+      return { ...plain, heading: t('timeline.withdrawn', { ticket: `#${entry.inFavorOf}` }) };
     case 'update': {
       const { update, told, promise } = entry;
       return {
