@@ -1,12 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import type { Desk } from './stories/desk.ts';
 import { declared, loginTickets } from './stories/loginOutage.ts';
-import { faultsOfPage, fitsItsFrame } from './stories/looks.ts';
 import { type ModalDesk, modalOf } from './stories/modal.ts';
 import { expect, test } from './stories/story.ts';
-
-const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
-mkdirSync(SCREENS, { recursive: true });
 
 /** The form, opened from the ticket's sidebar and filled in. */
 async function fillIn(desk: Desk): Promise<ModalDesk> {
@@ -33,8 +28,6 @@ test('the lead declares an incident from one ticket and three that sound like it
   await modal.at('declare-send').click();
   await expect(modal.app.getByText('Jira asks for “Severity”.')).toBeVisible();
   await modal.at('demand-Severity').selectOption('Sev 2');
-  expect(await faultsOfPage(await modal.frame())).toEqual([]);
-  expect(await fitsItsFrame(await modal.frame())).toEqual([]);
   await modal.at('declare-send').click();
 
   await expect(modal.at('note-success')).toContainText('All is done.', { timeout: 30_000 });
@@ -50,20 +43,23 @@ test('the lead declares an incident from one ticket and three that sound like it
   const issue = world.jira.issue(record.jira?.key ?? '');
   expect(issue.values).toMatchObject({ summary: 'Login code never arrives', type: { name: 'Incident' } });
   expect(issue.links).toHaveLength(5);
+  await expect(modal.at('declare-post')).toBeEnabled();
 
-  await modal.at('declare-post').click();
-  await expect(modal.at('post-send')).toHaveText('Tell 4 customers');
+  await desk.page.goto(`${new URL(desk.page.url()).origin}/#/jira/${record.jira?.key}?agent=mara`);
+  const jira = desk.page.getByRole('region', { name: 'Jira' });
+  await expect(jira.locator('[data-test-id="jira-summary"]')).toHaveText('Login code never arrives');
+  await expect(jira.locator('[data-test-id="jira-description"]')).toContainText('Open the sign-in page.');
+  const links = jira.getByRole('list', { name: 'Zendesk' });
+  for (const id of [ticket.id, ...tickets]) await expect(links).toContainText(`#${id}`);
 });
 
 test('Jira is lost in the middle, and a colleague continues from the incident’s ticket', async ({
   story: { world, sitDown },
 }) => {
-  const tickets = loginTickets(world);
-  const desk = await sitDown(tickets[0] ?? 0, 'mara', { scheme: 'dark' });
+  const [ticket = 0] = loginTickets(world, 2);
+  const desk = await sitDown(ticket);
   const modal = await fillIn(desk);
-  await expect(modal.at('declare-impact')).toContainText('4 people wrote');
-  await desk.page.screenshot({ path: `${SCREENS}declare-dark.png` });
-  expect(await faultsOfPage(await modal.frame())).toEqual([]);
+  await expect(modal.at('declare-impact')).toContainText('2 people wrote');
   world.takeDown('api.atlassian.com');
   await modal.at('declare-send').click();
   await expect(modal.at('step-attached')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
@@ -75,16 +71,17 @@ test('Jira is lost in the middle, and a colleague continues from the incident’
   await expect(colleague.at('step-issue')).toHaveAttribute('data-state', 'failed');
   world.bringBack('api.atlassian.com');
   await colleague.at('declare-continue').click();
-  await expect(colleague.at('step-linked')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+  await expect(colleague.at('step-issue')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
   expect(declared(world)).toHaveLength(1);
-  const key = declared(world)[0]?.record.jira?.key ?? '';
-  expect(world.jira.issue(key).links).toHaveLength(5);
+  expect(world.jira.issue(declared(world)[0]?.record.jira?.key ?? '').values.summary).toBe(
+    'Login code never arrives',
+  );
 });
 
 test('an issue of Engineering’s and a problem ticket are taken over, and what is written is kept', async ({
   story: { world, seed, sitDown },
 }) => {
-  const [ticket = 0] = loginTickets(world);
+  const [ticket = 0] = loginTickets(world, 1);
   world.jira.addIssue({
     summary: 'Mail relay rejects login codes',
     reporter: 'Sam Osei',
@@ -104,7 +101,7 @@ test('an issue of Engineering’s and a problem ticket are taken over, and what 
   await modal.at('declare-found').getByRole('button').first().click();
   await modal.at('declare-problem').selectOption(String(seed.ordinaryProblem));
   await modal.at('declare-send').click();
-  await expect(modal.at('step-linked')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+  await expect(modal.at('step-issue')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
   const problem = world.ticket(seed.ordinaryProblem);
   expect(problem.tags).toContain('allclear_incident');
   expect(declared(world).map(({ ticket: { id } }) => id)).toEqual([problem.id]);
