@@ -1,3 +1,6 @@
+import { answerHook } from './slack/answerHook.ts';
+import { answerSlack, slackTooMany } from './slack/answerSlack.ts';
+import { answerStatuspage, statuspageTooMany } from './statuspage/answerStatuspage.ts';
 import { type Answer, type Call, LostResponse, UnknownCall } from './world/call.ts';
 import type { Fault } from './world/faults.ts';
 import type { World } from './world/world.ts';
@@ -8,6 +11,8 @@ export interface Vendor {
   service: 'zendesk' | 'jira' | 'slack' | 'pendo' | 'statuspage';
   isAt(host: string, world: World): boolean;
   answer(world: World, call: Call, url: URL): Answer;
+  /** In its own words; `undefined` where it does not say for how long. */
+  tooMany(world: World, retryAfter: number | undefined): Answer;
 }
 
 const vendors: Vendor[] = [
@@ -15,6 +20,25 @@ const vendors: Vendor[] = [
     service: 'zendesk',
     isAt: (host, world) => host === `${world.settings.subdomain}.zendesk.com`,
     answer: answerZendesk,
+    tooMany: (_, retryAfter) => tooMany(retryAfter),
+  },
+  {
+    service: 'slack',
+    isAt: (host) => host === 'slack.com',
+    answer: answerSlack,
+    tooMany: (_, retryAfter) => slackTooMany(retryAfter),
+  },
+  {
+    service: 'slack',
+    isAt: (host) => host === 'hooks.slack.com',
+    answer: answerHook,
+    tooMany: (_, retryAfter) => slackTooMany(retryAfter),
+  },
+  {
+    service: 'statuspage',
+    isAt: (host) => host === 'api.statuspage.io',
+    answer: answerStatuspage,
+    tooMany: ({ statuspage }) => statuspageTooMany(statuspage.limitStatus),
   },
 ];
 
@@ -29,7 +53,9 @@ export async function answer(world: World, call: Call): Promise<Answer> {
   const fault = call.byHost ? undefined : world.faults.forCall(call);
   const half = halfTheWay(world, call);
   await world.clock.pause(half + (fault?.kind === 'slow' ? fault.ms : 0));
-  const told = world.down.has(url.host) ? null : fare(fault, () => vendor.answer(world, call, url));
+  const told = world.down.has(url.host)
+    ? null
+    : fare(world, vendor, fault, () => vendor.answer(world, call, url));
   if (half > 0) await world.clock.pause(half);
   if (!call.byHost) world.traffic?.record(vendor.service, call, told);
   if (!told) throw new LostResponse(`${call.method} ${url.href}: no answer`);
@@ -43,13 +69,13 @@ function halfTheWay(world: World, call: Call): number {
 }
 
 // What the caller hears; null when nothing arrives.
-function fare(fault: Fault | undefined, apply: () => Answer): Answer | null {
+function fare(world: World, vendor: Vendor, fault: Fault | undefined, apply: () => Answer): Answer | null {
   switch (fault?.kind) {
     case undefined:
     case 'slow':
       return apply();
     case 'too-many':
-      return tooMany(fault.retryAfter);
+      return vendor.tooMany(world, fault.retryAfter);
     case 'database-conflict':
       return json(409, { error: 'DatabaseConflict', description: 'Database collision' });
     case 'answer':

@@ -5,6 +5,8 @@ import { createFaults } from './createFaults.ts';
 import { agentWrites, closeTicket, customerWrites, mergeTicket } from './happenings.ts';
 import { createRateLimiter } from './rateLimiter.ts';
 import { DEFAULT_SETTINGS, type WorldSettings } from './settings.ts';
+import { createSlack } from './slack.ts';
+import { createStatuspage } from './statuspage.ts';
 import { virtualClock } from './virtualClock.ts';
 import type { World } from './world.ts';
 
@@ -45,6 +47,8 @@ export function createWorld({ seed = 1, clock = virtualClock(), settings = {} }:
     incidents: new Map(),
     problems: new Set(),
     idempotent: new Map(),
+    slack: createSlack(clock),
+    statuspage: createStatuspage(),
     down: new Set(),
 
     ticket: (id) => known(world.tickets, id, 'ticket'),

@@ -17,6 +17,8 @@ import type { Job } from './job.ts';
 import type { Group, Organization, User } from './person.ts';
 import type { RateLimiter } from './rateLimiter.ts';
 import type { WorldSettings } from './settings.ts';
+import type { Slack } from './slack.ts';
+import type { Statuspage } from './statuspage.ts';
 import type { NewTicket } from './story.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -52,6 +54,10 @@ export interface World {
   readonly problems: Set<number>;
   /** Answers already given for an `Idempotency-Key`. */
   readonly idempotent: Map<string, { at: number; request: string; answer: unknown }>;
+  /** The team's chat, and what the app said there. */
+  readonly slack: Slack;
+  /** What the public reads. */
+  readonly statuspage: Statuspage;
   /** Hosts that answer nothing. */
   readonly down: Set<string>;
 
