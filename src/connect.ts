@@ -84,9 +84,21 @@ export function connectDesk(
   };
   const broadcasting = remember(async (): Promise<BroadcastPorts> => {
     const { createBatches } = await import('./adapters/zendesk/batches.ts');
+    const { connectChannels } = await import('./adapters/channels.ts');
     const batches = createBatches(client, clock, fieldIds);
     const brand = await brandAtHand().catch(nameless);
-    return { tickets, batches, replyTexts, settings: await settings, clock, brand };
+    const { account } = await client.context();
+    const known = await settings;
+    return {
+      tickets,
+      batches,
+      replyTexts,
+      settings: known,
+      clock,
+      brand,
+      account: account?.subdomain ?? '',
+      ...connectChannels(client, clock, known),
+    };
   });
   return {
     settings,

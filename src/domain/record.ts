@@ -35,12 +35,24 @@ const Update = v.looseObject({
 
 const Receipt = v.looseObject({ channel: v.string(), n: v.number(), outcome: v.string(), at: Time });
 
+// The one message of an incident; `opening` while somebody is about to post it.
+const Slack = v.looseObject({
+  channel: v.optional(v.string()),
+  ts: v.optional(v.string()),
+  url: v.optional(v.string()),
+  opening: v.optional(v.object({ at: Time, by: v.number() })),
+});
+
+const Statuspage = v.looseObject({ id: v.string(), url: v.optional(v.string()) });
+
 const Record1 = v.looseObject({
   v: v.literal(1),
   severity: v.optional(v.picklist([1, 2, 3]), 2),
   startedAt: v.optional(Time),
   update: v.optional(Update),
   jira: v.optional(v.object({ id: v.optional(v.string()), key: v.string() })),
+  slack: v.optional(Slack),
+  statuspage: v.optional(Statuspage),
   receipts: v.optional(v.array(Receipt), []),
 });
 

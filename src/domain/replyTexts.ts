@@ -1,3 +1,4 @@
+import type { ChannelWords } from './channelFacts.ts';
 import type { ReplyWords } from './reply.ts';
 import type { Stage } from './stage.ts';
 
@@ -7,6 +8,8 @@ export type ReplyKind = Stage | 'reopened' | 'pointer';
 /** The built-in customer texts of one language: a Liquid template for each kind, and the words around them. */
 export interface ReplyTextsOf extends ReplyWords {
   readonly templates: Readonly<Record<ReplyKind, string>>;
+  /** What other channels are told in. */
+  readonly channels: ChannelWords;
 }
 
 export interface LanguageChoice {

@@ -1,3 +1,4 @@
+import { type ChannelsSetUp, readChannels } from './channelSettings.ts';
 import type { StatusRules } from './reportStatus.ts';
 import type { SamePersonRule } from './samePerson.ts';
 import type { Priority } from './ticket.ts';
@@ -17,13 +18,18 @@ export const SETTING_DEFAULTS = {
   cadence_sev3: 120,
   field_ids: '',
   jira_site: '',
+  slack_by: 'off',
+  slack_channel: '#support_tech',
+  statuspage_page: '',
+  statuspage_components: '',
+  statuspage_subscribers: 'quiet',
 } as const;
 
 export type SettingName = keyof typeof SETTING_DEFAULTS;
 type NumberName = Extract<SettingName, `cadence_${string}` | 'request_share'>;
 type TextName = Exclude<SettingName, NumberName>;
 
-export interface Settings {
+export interface Settings extends ChannelsSetUp {
   /** What an attached ticket's priority becomes; `undefined` leaves it. */
   readonly attachPriority: Priority | undefined;
   /** The language of replies to customers whose own has no texts. */
@@ -70,6 +76,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     cadence: { 1: minutes('cadence_sev1'), 2: minutes('cadence_sev2'), 3: minutes('cadence_sev3') },
     fieldIds: text('field_ids'),
     jiraSite: toHost(text('jira_site')),
+    ...readChannels(text),
   };
 }
 

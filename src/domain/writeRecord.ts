@@ -17,6 +17,18 @@ export function withReceipt(text: string | undefined, receipt: Receipt, createdA
   }));
 }
 
+/** The record with what else is known of where the incident is told; `undefined` takes it away. */
+export function withChannels(
+  text: string | undefined,
+  places: {
+    readonly slack?: IncidentRecord['slack'] | undefined;
+    readonly statuspage?: IncidentRecord['statuspage'] | undefined;
+  },
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...record, ...places }));
+}
+
 // What a newer version has added is kept as it is; what can't be read is nobody's to overwrite.
 function change(
   text: string | undefined,

@@ -7,13 +7,21 @@ import type { Brand } from '../domain/reply.ts';
 import type { Job } from '../domain/results.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { FormShelf, NoteBody, Ports } from '../ports.ts';
+import type { TeamChat } from './chat.ts';
 import type { IssueTracker } from './issues.ts';
+import type { StatusPage } from './statusPage.ts';
 
 /** What telling everyone needs beside the ticket desk itself; loaded only by those who do. */
 export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | 'settings' | 'clock'> {
   readonly batches: BatchDesk;
   /** Of the ticket at hand; the app may ask for the names of no others. */
   readonly brand: Brand;
+  /** The account's subdomain: `acme` of acme.zendesk.com. */
+  readonly account: string;
+  /** Where the team talks; absent when the account has set up none. */
+  readonly chat?: (() => Promise<TeamChat>) | undefined;
+  /** Where the public reads how things stand; absent when the account has set up none. */
+  readonly statusPage?: (() => Promise<StatusPage>) | undefined;
   /** Where Engineering works; absent when the account has set up none. */
   readonly issues?: (() => Promise<IssueTracker>) | undefined;
 }

@@ -30,6 +30,7 @@ export function broadcastPorts(
     replyTexts: TEXTS,
     settings: readSettings(settings),
     brand: { id: 360_001, name: 'Harbor Gifts' },
+    account: 'harborgifts',
   };
 }
 
