@@ -6,10 +6,18 @@ import { defineConfig } from 'vitest/config';
 
 const project = fileURLToPath(new URL('.', import.meta.url));
 
+// What jira-client asks of Node. https://github.com/jira-node/node-jira-client
+const nodeless = `${project}src/adapters/jira/nodeless/`;
+const WITHOUT_NODE = [
+  { find: /^url$/, replacement: `${nodeless}url.ts` },
+  { find: /^postman-request$/, replacement: `${nodeless}postmanRequest.ts` },
+];
+
 export default defineConfig({
   root: `${project}src`,
   base: './',
   publicDir: `${project}assets`,
+  resolve: { alias: WITHOUT_NODE },
   plugins: [react(), smallLodash(), translationParts(), preloadFirstView(), zendeskPackage()],
   build: {
     outDir: `${project}dist/assets`,

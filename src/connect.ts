@@ -6,9 +6,10 @@ import { createDrafts } from './adapters/zaf/drafts.ts';
 import { findFields, REQUIREMENT_PATHS } from './adapters/zaf/fields.ts';
 import { createForm } from './adapters/zaf/form.ts';
 import { createZendesk } from './adapters/zendesk/zendesk.ts';
+import type { JiraSettings } from './domain/jiraSettings.ts';
 import type { Brand } from './domain/reply.ts';
 import { chooseLanguage } from './domain/replyTexts.ts';
-import { readSettings } from './domain/settings.ts';
+import { readSettings, type Settings } from './domain/settings.ts';
 import type { BroadcastPorts } from './ports/batches.ts';
 import type { Browser, Clock, Modals, Ports } from './ports.ts';
 
@@ -60,6 +61,7 @@ export function connect(
         clock,
         modals,
         broadcasting,
+        issues: desk.issuesIn(settings),
       }),
     ),
     resize: (height: number) =>
@@ -82,12 +84,17 @@ export function connectDesk(
     me: remember(zendesk.me),
     macros: remember(zendesk.macros, clock, MACROS_LIVE_MS),
   };
+  const account = () => client.context().then((context) => context.account?.subdomain ?? '');
+  const openJira = remember(async (jira: JiraSettings) => {
+    const { createJira } = await import('./adapters/jira/jira.ts');
+    return createJira(client, clock, jira, account);
+  });
+  const issuesIn = ({ jira }: Settings) => jira && (() => openJira(jira));
   const broadcasting = remember(async (): Promise<BroadcastPorts> => {
     const { createBatches } = await import('./adapters/zendesk/batches.ts');
     const { connectChannels } = await import('./adapters/channels.ts');
     const batches = createBatches(client, clock, fieldIds);
     const brand = await brandAtHand().catch(nameless);
-    const { account } = await client.context();
     const known = await settings;
     return {
       tickets,
@@ -96,7 +103,8 @@ export function connectDesk(
       settings: known,
       clock,
       brand,
-      account: account?.subdomain ?? '',
+      account: await account(),
+      issues: issuesIn(known),
       ...connectChannels(client, clock, known),
     };
   });
@@ -105,6 +113,7 @@ export function connectDesk(
     fieldIds,
     tickets,
     broadcasting,
+    issuesIn,
     language: basics.then((seen) => languageOf(seen['currentUser.locale'])),
     onColorScheme: (act: (scheme: string) => void) =>
       client.on('colorScheme.changed', (scheme) => act(String(scheme))),

@@ -32,6 +32,7 @@ export type Trouble =
   | 'outdated' // 409: somebody else changed it since it was read; nothing was written
   | 'collision' // 409 of the database: nobody else acted, whether it was written is not known
   | 'refused' // 400, 422: the service says why
+  | 'full' // 413: there is no room for more of it
   | 'too many' // 429
   | 'down' // 5xx: what was asked may have been done
   | 'unreachable' // no answer: what was asked may have been done

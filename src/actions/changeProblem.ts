@@ -11,7 +11,7 @@ const MOST_TRIES = 6;
 const BETWEEN_TRIES_MS = 1_000;
 
 /** What to make of the incident's ticket as it is now: a change to write, or an answer when nothing is to be written. */
-export type Decided<T> = { readonly write: ProblemChange; readonly then: T } | { readonly done: T };
+export type Decided<T> = { readonly write: ProblemChange; readonly answer: T } | { readonly done: T };
 
 /**
  * Changes the incident's ticket in one safe write. After somebody else's write, or an answer that was lost, it looks and
@@ -32,7 +32,7 @@ export async function changeProblem<T>(
       const decided = decide(incident, problem);
       if ('done' in decided) return decided.done;
       await paced.once(() => batches.write(problem, decided.write));
-      return decided.then;
+      return decided.answer;
     } catch (error) {
       doubt = doubtAfter(error, doubt);
       const isWorthALook =

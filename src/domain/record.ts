@@ -40,7 +40,7 @@ const Slack = v.looseObject({
   channel: v.optional(v.string()),
   ts: v.optional(v.string()),
   url: v.optional(v.string()),
-  opening: v.optional(v.object({ at: Time, by: v.number() })),
+  opening: v.optional(v.object({ by: v.string(), until: Time })),
 });
 
 const Statuspage = v.looseObject({ id: v.string(), url: v.optional(v.string()) });
@@ -54,6 +54,8 @@ const Record1 = v.looseObject({
   slack: v.optional(Slack),
   statuspage: v.optional(Statuspage),
   receipts: v.optional(v.array(Receipt), []),
+  /** Who is at something that must happen once, by its name, and how long nobody else may be. */
+  turns: v.optional(v.record(v.string(), v.object({ by: v.string(), until: Time }))),
 });
 
 export type Eta = v.InferOutput<typeof Eta>;

@@ -1,4 +1,5 @@
 import { type ChannelsSetUp, readChannels } from './channelSettings.ts';
+import { type JiraSetUp, readJiraSettings } from './jiraSettings.ts';
 import type { StatusRules } from './reportStatus.ts';
 import type { SamePersonRule } from './samePerson.ts';
 import type { Priority } from './ticket.ts';
@@ -17,7 +18,11 @@ export const SETTING_DEFAULTS = {
   cadence_sev2: 60,
   cadence_sev3: 120,
   field_ids: '',
+  jira_kind: 'cloud',
   jira_site: '',
+  jira_cloud_id: '',
+  jira_project: '',
+  jira_email: '',
   slack_by: 'off',
   slack_channel: '#support_tech',
   statuspage_page: '',
@@ -29,7 +34,7 @@ export type SettingName = keyof typeof SETTING_DEFAULTS;
 type NumberName = Extract<SettingName, `cadence_${string}` | 'request_share'>;
 type TextName = Exclude<SettingName, NumberName>;
 
-export interface Settings extends ChannelsSetUp {
+export interface Settings extends JiraSetUp, ChannelsSetUp {
   /** What an attached ticket's priority becomes; `undefined` leaves it. */
   readonly attachPriority: Priority | undefined;
   /** The language of replies to customers whose own has no texts. */
@@ -46,8 +51,6 @@ export interface Settings extends ChannelsSetUp {
   /** Minutes from one update to the next that are proposed, by severity. */
   readonly cadence: Readonly<Record<1 | 2 | 3, number>>;
   readonly fieldIds: string;
-  /** Host of the Jira site for links people follow, such as `acme.atlassian.net`; empty when not set. */
-  readonly jiraSite: string;
 }
 
 /** Settings as Zendesk hands them over: any of them may be missing, empty or of another type. */
@@ -75,7 +78,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     requestShare: number('request_share', 100) / 100,
     cadence: { 1: minutes('cadence_sev1'), 2: minutes('cadence_sev2'), 3: minutes('cadence_sev3') },
     fieldIds: text('field_ids'),
-    jiraSite: toHost(text('jira_site')),
+    ...readJiraSettings(text),
     ...readChannels(text),
   };
 }
@@ -89,10 +92,4 @@ const PRIORITIES: readonly string[] = ['low', 'normal', 'high', 'urgent'];
 function toPriority(text: string): Priority | undefined {
   const word = text.toLowerCase();
   return PRIORITIES.includes(word) ? (word as Priority) : undefined;
-}
-
-// Admins paste whole addresses; a link needs the host alone, and nothing that could lead elsewhere.
-function toHost(text: string): string {
-  const host = text.replace(/^https?:\/\//i, '').split(/[/?#]/)[0] ?? '';
-  return /^[a-z0-9.-]+$/i.test(host) ? host.toLowerCase() : '';
 }

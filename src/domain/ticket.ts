@@ -18,6 +18,7 @@ export interface Ticket {
   readonly requesterId?: number | undefined;
   readonly assigneeId?: number | undefined;
   readonly brandId?: number | undefined;
+  readonly organizationId?: number | undefined;
   readonly tags: readonly string[];
   /** `via.channel`: email, web, chat … */
   readonly channel: string;
@@ -39,6 +40,6 @@ export function isMerged(ticket: Ticket): boolean {
   return ticket.tags.includes(MERGED_TAG);
 }
 
-export function isOver(ticket: Ticket): boolean {
+export function isOver(ticket: Pick<Ticket, 'status'>): boolean {
   return ticket.status === 'solved' || ticket.status === 'closed';
 }

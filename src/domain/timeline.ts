@@ -83,6 +83,9 @@ export function toTimeline(audits: readonly Audit[], isOver: boolean, now: Date)
   return withPromises(withSummaries(entries, summaries), isOver, now).reverse();
 }
 
+// Writes of ours that the timeline shows in another way, or that nobody looks for in a review.
+const QUIET: ReadonlySet<string> = new Set(['declare', 'solve', 'issue', 'turn', 'channels', 'receipt']);
+
 function happeningsOf(audit: Audit, wasOver: boolean): Happening[] {
   const { note, changes, isFirst } = audit;
   const found: Happening[] = isFirst ? [{ kind: 'declared' }] : [];
@@ -91,7 +94,7 @@ function happeningsOf(audit: Audit, wasOver: boolean): Happening[] {
   const summary = summaryOf(audit);
   if (did === 'update' && said.success) found.push({ kind: 'update', update: said.output });
   else if (summary) found.push({ kind: 'told', told: summary });
-  else if (note !== undefined && did !== 'declare' && did !== 'solve')
+  else if (note !== undefined && !QUIET.has(did ?? ''))
     found.push({ kind: 'unreadable', known: knownOf(note) });
   const isByHand = note === undefined;
   const { status } = changes;

@@ -17,16 +17,35 @@ export function withReceipt(text: string | undefined, receipt: Receipt, createdA
   }));
 }
 
-/** The record with what else is known of where the incident is told; `undefined` takes it away. */
-export function withChannels(
+/** The record with where the incident stands in other channels. */
+export function withPlaces(
   text: string | undefined,
-  places: {
-    readonly slack?: IncidentRecord['slack'] | undefined;
-    readonly statuspage?: IncidentRecord['statuspage'] | undefined;
-  },
+  places: Pick<IncidentRecord, 'slack' | 'statuspage'>,
   createdAt: string,
 ): WrittenRecord {
   return change(text, createdAt, (record) => ({ ...record, ...places }));
+}
+
+/** The record with the issue as the tracker names it now. */
+export function withIssue(
+  text: string | undefined,
+  issue: { readonly id: string; readonly key: string },
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({
+    ...record,
+    jira: { ...record.jira, id: issue.id, key: issue.key },
+  }));
+}
+
+/** The record with the word that somebody is at something until then, and nobody else may be. */
+export function withTurn(
+  text: string | undefined,
+  what: string,
+  turn: { readonly by: string; readonly until: string },
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...record, turns: { ...record.turns, [what]: turn } }));
 }
 
 // What a newer version has added is kept as it is; what can't be read is nobody's to overwrite.

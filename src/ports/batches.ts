@@ -40,6 +40,8 @@ export interface BatchDesk {
   look(ids: readonly TicketId[]): Promise<ReportPage>;
   /** At most 100 people. */
   people(ids: readonly number[]): Promise<ReadonlyMap<number, Person>>;
+  /** Names of at most 100 organizations; those that the agent can't see are left out. */
+  organizations(ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** Queues one job that writes up to 100 tickets, each safely and alone. The answer is the job's id. */
   send(items: readonly BatchItem[]): Promise<string>;
   /** One safe write of one ticket, without a job. */

@@ -29,11 +29,20 @@ export interface IssueTracker {
   comment(id: string, text: IssueText): Promise<string>;
   /** Replaces a comment of ours; `missing` when somebody has deleted it. */
   editComment(id: string, commentId: string, text: IssueText): Promise<void>;
+  /** The newest comments, at most 100, newest first. */
+  newestComments(id: string): Promise<readonly PostedComment[]>;
   /** Small facts of ours that live on the issue, by name; `undefined` when never written. */
   fact(id: string, name: string): Promise<unknown>;
   setFact(id: string, name: string, value: unknown): Promise<void>;
   /** What the account in the settings may do, for the admin who asks. */
   rights(): Promise<IssueRights>;
+}
+
+/** A comment as far as it tells whether it is one of ours. */
+export interface PostedComment {
+  readonly id: string;
+  /** Where its lines lead. */
+  readonly addresses: readonly string[];
 }
 
 /** What filing asks for: the kinds of issue, and the fields that the chosen kind needs beyond those that Allclear fills. */

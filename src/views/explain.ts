@@ -1,14 +1,18 @@
 import { mayHaveWorked } from '../actions/mayHaveWorked.ts';
 import { ServiceError, type Trouble } from '../ports.ts';
-import type { Phrase, Words } from './phrases.tsx';
+import type { Words } from './phrases.tsx';
 
 /** What went wrong with something an agent did: what is true now, and what to do. */
-export function explainDone(error: unknown, { t, span }: Words): string {
+export function explainDone(error: unknown, words: Words): string {
+  const { t } = words;
   if (!(error instanceof ServiceError)) return t('trouble.bug');
   const { trouble, detail } = error;
-  if (error.isRead && mayHaveWorked(error)) return t('trouble.notBegun', { why: t(WHY[trouble]) });
-  if (trouble === 'refused' && !detail) return t('trouble.refusedNoDetail');
-  return t(DONE[trouble], placesOf(error, span));
+  if (error.isRead && mayHaveWorked(error)) return t('trouble.notBegun', { why: explainWhy(error, words) });
+  if (trouble === 'no fields') return t('trouble.noFields', placesOf(error, words));
+  if (trouble === 'refused' && !detail)
+    return isJira(error) ? t('jiraTrouble.refusedNoDetail') : t('trouble.refusedNoDetail');
+  const name = NAMES[trouble];
+  return t(isJira(error) ? `jiraTrouble.${name}` : `trouble.${name}`, placesOf(error, words)).trim();
 }
 
 /** Why a look did not work; `age` is how old the last good one is, if there was one. */
@@ -23,43 +27,39 @@ export function explainLook(error: unknown, age: number | undefined, { t, span }
 }
 
 /** A service's trouble alone, as the end of a sentence. */
-export function explainWhy(error: ServiceError, { t, span }: Pick<Words, 't' | 'span'>): string {
-  return t(WHY[error.trouble], placesOf(error, span));
+export function explainWhy(error: ServiceError, words: Pick<Words, 't' | 'span'>): string {
+  const { t } = words;
+  if (error.trouble === 'no fields') return t('trouble.why.noFields');
+  const name = NAMES[error.trouble];
+  return t(isJira(error) ? `jiraTrouble.why.${name}` : `trouble.why.${name}`, placesOf(error, words)).trim();
 }
 
-const DONE: Record<Trouble, Phrase> = {
-  'signed out': 'trouble.why.signedOut',
-  forbidden: 'trouble.forbidden',
-  missing: 'trouble.missing',
-  outdated: 'trouble.outdated',
-  collision: 'trouble.collision',
-  refused: 'trouble.refused',
-  'too many': 'trouble.tooManyNow',
-  down: 'trouble.down',
-  unreachable: 'trouble.unreachable',
-  'timed out': 'trouble.timedOut',
-  unreadable: 'trouble.unreadable',
-  'no fields': 'trouble.noFields',
-};
+// Each service has words of its own for the same troubles.
+const isJira = ({ service }: ServiceError) => service === 'Jira';
 
-const WHY: Record<Trouble, Phrase> = {
-  'signed out': 'trouble.why.signedOut',
-  forbidden: 'trouble.why.forbidden',
-  missing: 'trouble.why.missing',
-  outdated: 'trouble.why.outdated',
-  collision: 'trouble.why.collision',
-  refused: 'trouble.why.refused',
-  'too many': 'trouble.why.tooMany',
-  down: 'trouble.why.down',
-  unreachable: 'trouble.why.unreachable',
-  'timed out': 'trouble.why.timedOut',
-  unreadable: 'trouble.why.unreadable',
-  'no fields': 'trouble.why.noFields',
-};
+const NAMES = {
+  'signed out': 'signedOut',
+  forbidden: 'forbidden',
+  missing: 'missing',
+  outdated: 'outdated',
+  collision: 'collision',
+  refused: 'refused',
+  full: 'full',
+  'too many': 'tooMany',
+  down: 'down',
+  unreachable: 'unreachable',
+  'timed out': 'timedOut',
+  unreadable: 'unreadable',
+} as const satisfies Record<Exclude<Trouble, 'no fields'>, string>;
 
 // Zendesk's limits are by the minute, where it does not say how long to wait.
 const USUAL_WAIT_S = 60;
 
-function placesOf({ detail = '', retryAfter = USUAL_WAIT_S }: ServiceError, span: Words['span']) {
-  return { detail: /[.!?]$/.test(detail) ? detail : `${detail}.`, wait: span(retryAfter * 1_000) };
+function placesOf(
+  { detail = '', retryAfter = USUAL_WAIT_S }: ServiceError,
+  { t, span }: Pick<Words, 't' | 'span'>,
+) {
+  const sentence = /[.!?]$/.test(detail) ? detail : `${detail}.`;
+  const says = detail ? t('jiraTrouble.says', { detail: sentence }) : '';
+  return { detail: sentence, says, wait: span(retryAfter * 1_000) };
 }

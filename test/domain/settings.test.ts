@@ -15,6 +15,8 @@ test('an account that set nothing gets sensible defaults', () => {
     cadence: { 1: 30, 2: 60, 3: 120 },
     fieldIds: '',
     jiraSite: '',
+    jira: undefined,
+    jiraLacks: [],
   });
 });
 

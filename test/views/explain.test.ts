@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ServiceError, type Trouble } from '../../src/ports.ts';
 import { explainDone, explainLook } from '../../src/views/explain.ts';
 import { createWords } from '../../src/views/phrases.tsx';
+import ar from '../../translations/ar.json' with { type: 'json' };
 import en from '../../translations/en.json' with { type: 'json' };
 import es from '../../translations/es.json' with { type: 'json' };
 
@@ -13,6 +14,7 @@ const TROUBLES = Object.keys({
   outdated: 1,
   collision: 1,
   refused: 1,
+  full: 1,
   'too many': 1,
   down: 1,
   unreachable: 1,
@@ -24,6 +26,7 @@ const TROUBLES = Object.keys({
 const LANGUAGES = [
   ['en', createWords('en', en.phrases)],
   ['es', createWords('es', es.phrases)],
+  ['ar', createWords('ar', ar.phrases)],
 ] as const;
 const english = LANGUAGES[0][1];
 

@@ -1,3 +1,6 @@
+import { answerJira } from './jira/answerJira.ts';
+import { hostsOf } from './jira/door.ts';
+import { tooManyCalls } from './jira/limits.ts';
 import { answerHook } from './slack/answerHook.ts';
 import { answerSlack, slackTooMany } from './slack/answerSlack.ts';
 import { answerStatuspage, statuspageTooMany } from './statuspage/answerStatuspage.ts';
@@ -11,34 +14,49 @@ export interface Vendor {
   service: 'zendesk' | 'jira' | 'slack' | 'pendo' | 'statuspage';
   isAt(host: string, world: World): boolean;
   answer(world: World, call: Call, url: URL): Answer;
-  /** In its own words; `undefined` where it does not say for how long. */
-  tooMany(world: World, retryAfter: number | undefined): Answer;
+  /** How it says that a call came too soon, and that two changes met. */
+  tooMany(retryAfter: number | undefined): Answer;
+  conflict: unknown;
 }
+
+// It has no conflicts: whoever orders one gets a failure of its own kind.
+const SLACK_DOWN = { ok: false, error: 'internal_error' };
 
 const vendors: Vendor[] = [
   {
     service: 'zendesk',
     isAt: (host, world) => host === `${world.settings.subdomain}.zendesk.com`,
     answer: answerZendesk,
-    tooMany: (_, retryAfter) => tooMany(retryAfter),
+    tooMany,
+    conflict: { error: 'DatabaseConflict', description: 'Database collision' },
+  },
+  {
+    service: 'jira',
+    isAt: (host, world) => hostsOf(world).includes(host),
+    answer: answerJira,
+    tooMany: (retryAfter) => tooManyCalls(retryAfter),
+    conflict: { errorMessages: ['The issue was changed by somebody else. Try again.'], errors: {} },
   },
   {
     service: 'slack',
     isAt: (host) => host === 'slack.com',
     answer: answerSlack,
-    tooMany: (_, retryAfter) => slackTooMany(retryAfter),
+    tooMany: slackTooMany,
+    conflict: SLACK_DOWN,
   },
   {
     service: 'slack',
     isAt: (host) => host === 'hooks.slack.com',
     answer: answerHook,
-    tooMany: (_, retryAfter) => slackTooMany(retryAfter),
+    tooMany: slackTooMany,
+    conflict: SLACK_DOWN,
   },
   {
     service: 'statuspage',
     isAt: (host) => host === 'api.statuspage.io',
     answer: answerStatuspage,
-    tooMany: ({ statuspage }) => statuspageTooMany(statuspage.limitStatus),
+    tooMany: statuspageTooMany,
+    conflict: { error: 'Conflict' },
   },
 ];
 
@@ -53,9 +71,7 @@ export async function answer(world: World, call: Call): Promise<Answer> {
   const fault = call.byHost ? undefined : world.faults.forCall(call);
   const half = halfTheWay(world, call);
   await world.clock.pause(half + (fault?.kind === 'slow' ? fault.ms : 0));
-  const told = world.down.has(url.host)
-    ? null
-    : fare(world, vendor, fault, () => vendor.answer(world, call, url));
+  const told = world.down.has(url.host) ? null : fare(vendor, fault, () => vendor.answer(world, call, url));
   if (half > 0) await world.clock.pause(half);
   if (!call.byHost) world.traffic?.record(vendor.service, call, told);
   if (!told) throw new LostResponse(`${call.method} ${url.href}: no answer`);
@@ -69,15 +85,15 @@ function halfTheWay(world: World, call: Call): number {
 }
 
 // What the caller hears; null when nothing arrives.
-function fare(world: World, vendor: Vendor, fault: Fault | undefined, apply: () => Answer): Answer | null {
+function fare(vendor: Vendor, fault: Fault | undefined, apply: () => Answer): Answer | null {
   switch (fault?.kind) {
     case undefined:
     case 'slow':
       return apply();
     case 'too-many':
-      return vendor.tooMany(world, fault.retryAfter);
+      return vendor.tooMany(fault.retryAfter);
     case 'database-conflict':
-      return json(409, { error: 'DatabaseConflict', description: 'Database collision' });
+      return json(409, vendor.conflict);
     case 'answer':
       return { status: fault.status, headers: fault.headers ?? {}, body: fault.body };
     case 'lost':

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { APP_SETTINGS } from './appSettings.ts';
 import { serveApp } from './host/server/serveApp.ts';
 import { serveHost } from './host/server/serveHost.ts';
 import { createRecorder } from './record.ts';
@@ -48,7 +49,7 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
   if (options.record) world.traffic ??= createRecorder();
 
   const appDir = options.appDir ?? fileURLToPath(new URL('../../dist', import.meta.url));
-  const app = readInstalledApp(`${appDir}/manifest.json`, { ...SETTINGS, ...options.settings });
+  const app = readInstalledApp(`${appDir}/manifest.json`, { ...APP_SETTINGS, ...options.settings });
   const appServer = await listen(await serveApp(appDir), 0);
   const appUrl = `http://127.0.0.1:${portOf(appServer)}`;
   const fieldsOnForm = options.fieldsOnForm?.map((field) =>
@@ -70,16 +71,6 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
     },
   };
 }
-
-/** What the admin of the workspace's account has entered. The secure ones never reach a browser. */
-const SETTINGS = {
-  jira_site: 'harborgifts.atlassian.net',
-  jira_project: 'PAY',
-  jira_email: 'incidents@harborgifts.example',
-  jira_token: 'workspace-jira-token',
-  slack_token: 'workspace-slack-token',
-  pendo_key: 'workspace-pendo-key',
-};
 
 function listen(listener: RequestListener, port: number): Promise<Server> {
   const server = createServer(listener);

@@ -29,6 +29,8 @@ export interface ZafRequest {
   headers?: Record<string, string>;
   cors?: boolean;
   secure?: boolean;
+  /** The proxy joins and encodes the two, and puts them where a header says `{{basic_auth.token}}`. */
+  basic_auth?: { username: string; password: string };
   autoRetry?: boolean;
   httpCompleteResponse?: boolean;
 }

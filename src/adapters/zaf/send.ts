@@ -92,11 +92,13 @@ function troubleOf({ status, body }: Sent): Trouble {
   if (status === 0) return 'unreachable';
   // With which status Zendesk refuses one job more than it runs at once is on no page; this word is.
   if (errorOf(body) === 'TooManyJobs') return 'too many';
-  if (status === 401) return 'signed out';
+  // Atlassian's gateway refuses with 401 what a token's scopes do not cover; signing in again would not help.
+  if (status === 401) return /\bscopes?\b/i.test(detailOf(body) ?? '') ? 'forbidden' : 'signed out';
   if (status === 403) return 'forbidden';
   if (status === 404 || status === 410) return 'missing';
   // With any other word it is a collision in Zendesk's database, which nobody caused.
   if (status === 409) return errorOf(body) === 'UpdateConflict' ? 'outdated' : 'collision';
+  if (status === 413) return 'full';
   // Statuspage's reference has 420: https://developer.statuspage.io/#section/Rate-Limiting
   if (status === 429 || status === 420) return 'too many';
   return status >= 500 ? 'down' : 'refused';
@@ -109,24 +111,38 @@ function errorOf(body: unknown): unknown {
 const LONGEST_DETAIL = 300;
 
 /** The service's own words on a failure, as one line of plain text. */
-function detailOf(body: unknown): string | undefined {
-  const answer: Record<string, unknown> = typeof body === 'object' && body ? { ...body } : {};
-  const { description, error, details } = answer;
+export function detailOf(body: unknown): string | undefined {
+  const text = typeof body === 'string' ? body : (jiraWords(body) ?? zendeskWords(body));
+  const line = text
+    ?.replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line ? line.slice(0, LONGEST_DETAIL) : undefined;
+}
+
+function zendeskWords(body: unknown): string | undefined {
+  const { description, error, details } = membersOf(body);
   const inner = Object.values(details ?? {}).flatMap((each) => (Array.isArray(each) ? each : [each]));
   const sentences = inner.map((each) => (each as { description?: unknown } | null)?.description ?? each);
   const title = Array.isArray(error)
     ? error.join('. ')
     : ((error as { title?: unknown } | undefined)?.title ?? error);
-  const text =
-    typeof body === 'string'
-      ? body
-      : [...sentences, description, title].find((each) => typeof each === 'string');
-  const line =
-    typeof text === 'string'
-      ? text
-          .replace(/<[^>]*>/g, ' ')
-          .replace(/\s+/g, ' ')
-          .trim()
-      : '';
-  return line ? line.slice(0, LONGEST_DETAIL) : undefined;
+  return [...sentences, description, title].find((each) => typeof each === 'string');
+}
+
+// Everything that is wrong at once: general sentences, then one for each field. Its gateway has a `message` alone.
+// https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/#status-codes
+function jiraWords(body: unknown): string | undefined {
+  const { errorMessages, errors, message } = membersOf(body);
+  const general = Array.isArray(errorMessages) ? errorMessages : [];
+  const words = [...general, ...Object.values(membersOf(errors)), message].filter(
+    (each) => typeof each === 'string' && each.trim(),
+  );
+  return words.length > 0 ? words.map((each) => sentence(String(each).trim())).join(' ') : undefined;
+}
+
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+function membersOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value ? { ...value } : {};
 }

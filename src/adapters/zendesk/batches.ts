@@ -46,6 +46,11 @@ export function createBatches(client: ZafClient, clock: Clock, fieldIds: () => P
       const { users } = await ask(Users, { url: `/api/v2/users/show_many.json?ids=${ids.join(',')}` });
       return new Map(users.map((user) => [user.id, toPerson(user)]));
     },
+    async organizations(ids) {
+      const url = `/api/v2/organizations/show_many.json?ids=${ids.join(',')}`;
+      const { organizations } = await ask(Organizations, { url });
+      return new Map(organizations.map(({ id, name }) => [id, name]));
+    },
     async send(items) {
       const ids = await fieldIds();
       const tickets = items.map((item) => toRow(item, ids));
@@ -98,6 +103,8 @@ const WireUser = v.object({
   suspended: v.optional(v.nullable(v.boolean())),
 });
 const Users = v.object({ users: v.array(WireUser) });
+// https://developer.zendesk.com/api-reference/ticketing/organizations/organizations/#show-many-organizations
+const Organizations = v.object({ organizations: v.array(v.object({ id: v.number(), name: v.string() })) });
 const Reports = v.object({
   tickets: v.array(WireTicket),
   users: v.optional(v.array(WireUser), []),

@@ -1,20 +1,12 @@
 import * as v from 'valibot';
 import { FIELD_KEYS, type FieldIds } from '../../domain/fields.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import { type Note, type PublicComment, ServiceError } from '../../ports.ts';
+import type { Note, PublicComment } from '../../ports.ts';
+import { readFrom } from '../read.ts';
 
-/** Checks an answer against what its reference page says; a surprise is a named error, not a crash further in. */
-export function read<Schema extends v.GenericSchema>(
-  schema: Schema,
-  wire: unknown,
-  what: string,
-): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, wire);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new ServiceError('Zendesk', 'unreadable', {
-    detail: `${what}: ${v.getDotPath(issue) ?? ''} ${issue.message}`,
-  });
+/** `readFrom` for Zendesk's answers. */
+export function read<Schema extends v.GenericSchema>(schema: Schema, wire: unknown, what: string) {
+  return readFrom('Zendesk', schema, wire, what);
 }
 
 const Maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema));
@@ -32,6 +24,7 @@ export const WireTicket = v.object({
   requester_id: Maybe(v.number()),
   assignee_id: Maybe(v.number()),
   brand_id: Maybe(v.number()),
+  organization_id: Maybe(v.number()),
   tags: v.optional(v.array(v.string()), []),
   via: v.optional(v.object({ channel: Maybe(v.union([v.string(), v.number()])) })),
   from_messaging_channel: v.optional(v.boolean(), false),
@@ -58,6 +51,7 @@ export function toTicket(wire: v.InferOutput<typeof WireTicket>, ids: FieldIds):
     requesterId: wire.requester_id ?? undefined,
     assigneeId: wire.assignee_id ?? undefined,
     brandId: wire.brand_id ?? undefined,
+    organizationId: wire.organization_id ?? undefined,
     tags: wire.tags,
     channel: String(wire.via?.channel ?? ''),
     isMessaging: wire.from_messaging_channel,

@@ -16,7 +16,7 @@ export function answerStatuspage(world: World, call: Call, url: URL): Answer {
     const [scheme, key] = (call.headers.authorization ?? '').split(' ');
     if (scheme !== 'OAuth' || key !== statuspage.key)
       throw new PageRefusal(401, { error: 'Could not authenticate' });
-    if (isOverLimit(world)) return statuspageTooMany(statuspage.limitStatus);
+    if (isOverLimit(world)) return statuspageTooMany(undefined, statuspage.limitStatus);
     if (params.page_id !== statuspage.id) throw new PageRefusal(404, { error: 'Not found' });
     return route.answer({ world, params, query: url.searchParams, body: call.body });
   };
@@ -39,7 +39,7 @@ function isOverLimit({ settings, limiter }: World): boolean {
   return settings.limits !== false && !limiter.take('statuspage', LIMIT);
 }
 
-export const statuspageTooMany = (status: 420 | 429): Answer =>
+export const statuspageTooMany = (_?: number, status: 420 | 429 = 420): Answer =>
   reply(status, {
     error:
       'Enhance your calm: too many requests. Token usage is limited to 1 request / second, measured on a 60 second rolling window.',

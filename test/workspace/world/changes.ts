@@ -3,6 +3,7 @@ export type Change =
   | { kind: 'created' | 'updated'; ticketId: number; agentId: number }
   | { kind: 'slack'; channelId: string }
   | { kind: 'statuspage'; incidentId: string }
+  | { kind: 'jira'; issueId: string }
   | { kind: 'notified'; appId: number; event: string; body: unknown; agentId?: number };
 
 export interface Changes {

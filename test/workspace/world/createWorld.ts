@@ -3,6 +3,8 @@ import { createChanges } from './changes.ts';
 import type { Clock } from './clock.ts';
 import { createFaults } from './createFaults.ts';
 import { agentWrites, closeTicket, customerWrites, mergeTicket } from './happenings.ts';
+import { createJira } from './jira/createJira.ts';
+import { DEFAULT_JIRA_SETTINGS, type JiraSettings } from './jira/settings.ts';
 import { createRateLimiter } from './rateLimiter.ts';
 import { DEFAULT_SETTINGS, type WorldSettings } from './settings.ts';
 import { createSlack } from './slack.ts';
@@ -14,7 +16,7 @@ export interface WorldOptions {
   seed?: number;
   /** A virtual clock unless given. */
   clock?: Clock;
-  settings?: Partial<WorldSettings>;
+  settings?: Partial<Omit<WorldSettings, 'jira'>> & { jira?: Partial<JiraSettings> };
 }
 
 // Ids of one kind are given out in order, far from those of another, so that none is mistaken for another in a test.
@@ -29,7 +31,7 @@ export function createWorld({ seed = 1, clock = virtualClock(), settings = {} }:
     random,
     nextId: (kind) => next[kind]++,
     faults: createFaults(random),
-    settings: { ...DEFAULT_SETTINGS, ...settings },
+    settings: { ...DEFAULT_SETTINGS, ...settings, jira: { ...DEFAULT_JIRA_SETTINGS, ...settings.jira } },
     limiter: createRateLimiter(clock),
     changes: createChanges(),
     tickets: new Map(),
@@ -49,10 +51,13 @@ export function createWorld({ seed = 1, clock = virtualClock(), settings = {} }:
     idempotent: new Map(),
     slack: createSlack(clock),
     statuspage: createStatuspage(),
+    jiraLinks: new Map(),
+    jira: createJira(() => world),
     down: new Set(),
 
     ticket: (id) => known(world.tickets, id, 'ticket'),
     user: (id) => known(world.users, id, 'user'),
+    issue: (idOrKey) => world.jira.issue(idOrKey),
     fieldId: (identifier) => fieldId(world, identifier),
     valueOf: (ticketId, identifier) => world.ticket(ticketId).values.fields.get(fieldId(world, identifier)),
     incidentsOf: (problemId) => (world.incidents.get(problemId) ?? []).map((id) => world.ticket(id)),

@@ -1,3 +1,5 @@
+import { DEFAULT_JIRA_SETTINGS, type JiraSettings } from './jira/settings.ts';
+
 /** A limit of `most` calls in a window of `ms`. */
 export interface Limit {
   most: number;
@@ -60,6 +62,9 @@ export interface WorldSettings {
   framesMayDownload: boolean;
   /** Off-the-page: how the HTTP answer of a refused job looks (429 is likely). */
   tooManyJobsStatus: number;
+  /** "Manage links" in Admin Center › Integrations › Jira. */
+  manageJiraLinks: boolean;
+  jira: JiraSettings;
 }
 
 const MINUTE = 60_000;
@@ -98,4 +103,6 @@ export const DEFAULT_SETTINGS: WorldSettings = {
   dynamicContentInComments: false,
   framesMayDownload: true,
   tooManyJobsStatus: 429,
+  manageJiraLinks: false,
+  jira: DEFAULT_JIRA_SETTINGS,
 };

@@ -13,6 +13,9 @@ import type {
 import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
+import type { Jira } from './jira/jira.ts';
+import type { JiraIssue } from './jira/model.ts';
+import type { JiraLink } from './jiraLink.ts';
 import type { Job } from './job.ts';
 import type { Group, Organization, User } from './person.ts';
 import type { RateLimiter } from './rateLimiter.ts';
@@ -58,12 +61,18 @@ export interface World {
   readonly slack: Slack;
   /** What the public reads. */
   readonly statuspage: Statuspage;
+  /** Records of the official Jira integration, by id. */
+  readonly jiraLinks: Map<number, JiraLink>;
+  /** What is in Jira, and what people do there. */
+  readonly jira: Jira;
   /** Hosts that answer nothing. */
   readonly down: Set<string>;
 
   /** The ticket, or an error that names it. */
   ticket(id: number): Ticket;
   user(id: number): User;
+  /** The Jira issue with this id or this key, now or before it moved. */
+  issue(idOrKey: string): JiraIssue;
   /** The id of a field by the name it has in the app's requirements, for example `allclear_told`. */
   fieldId(identifier: string): number;
   /** What a ticket holds in such a field. */

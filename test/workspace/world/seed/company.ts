@@ -2,6 +2,7 @@ import requirements from '../../../../requirements.json' with { type: 'json' };
 import type { CustomStatus, TicketField } from '../account.ts';
 import type { Group, User } from '../person.ts';
 import type { World } from '../world.ts';
+import { seedJiraSite } from './jiraSite.ts';
 
 /** The people and groups of Harbor Gifts. */
 export interface Company {
@@ -21,6 +22,7 @@ export function seedCompany(world: World): Company {
   for (const [id, locale, name] of LOCALES) world.locales.set(id, { id, locale, name });
   for (const status of STATUSES) world.customStatuses.set(status.id, status);
   addFields(world);
+  seedJiraSite(world);
   const createdAt = Date.UTC(2024, 1, 1, 8);
   const support: Group = { id: 360_101, name: 'Support', createdAt };
   const billing: Group = { id: 360_102, name: 'Billing', createdAt };

@@ -4,6 +4,7 @@ import { type Company, seedCompany } from './company.ts';
 import { EARLY_DONATION_REPORTS } from './earlyDonationReports.ts';
 import { type IncidentSeed, incidentStory } from './incidentStory.ts';
 import { incidentSeeds } from './incidents.ts';
+import { seedJiraIssues } from './jiraIssues.ts';
 import { LATER_DONATION_REPORTS } from './laterDonationReports.ts';
 import { seedMacros } from './macros.ts';
 import { UNATTACHED, UNRELATED } from './otherTickets.ts';
@@ -89,6 +90,7 @@ export function seedOutage(world: World): OutageSeed {
   entries.sort(([, a], [, b]) => b.minutes - a.minutes);
   for (const [index, [key]] of entries.entries()) ids.set(key, FIRST_TICKET + index);
   for (const [key, { story }] of entries) world.addTicket(story(idOf(key)));
+  seedJiraIssues(world, donations.startedAt);
 
   const all = (seeds: readonly SeedReport[]) => seeds.map(idOf);
   const those = (is: (seed: SeedReport) => unknown) => all(DONATION_REPORTS.filter(is));

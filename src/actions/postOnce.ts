@@ -1,0 +1,40 @@
+import type { IssueText } from '../domain/issue.ts';
+import type { IssueTracker } from '../ports/issues.ts';
+import { type Clock, ServiceError } from '../ports.ts';
+import type { IssueWriter } from './issueWriter.ts';
+import { mayHaveWorked } from './mayHaveWorked.ts';
+
+const MOST_TRIES = 4;
+const BEFORE_A_LOOK_MS = 3_000;
+// Longer than any request of ours is waited for: what was sent by then has arrived, or never will.
+const LAST_MS = 60_000;
+
+/**
+ * Adds a comment, unless one that leads to `mark` is there; the answer is its id. After an answer that was lost it looks
+ * before it tries again. Whoever calls holds a turn that ends at `until`: past that nothing is begun.
+ */
+export async function postOnce(
+  clock: Clock,
+  writer: IssueWriter,
+  tracker: IssueTracker,
+  issueId: string,
+  { text, mark, until }: { text: IssueText; mark: string; until: Date },
+): Promise<string> {
+  let failed = new ServiceError('Jira', 'timed out');
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const comments = await writer.read(() => tracker.newestComments(issueId));
+    const found = comments.find(({ addresses }) => addresses.includes(mark));
+    if (found) return found.id;
+    try {
+      return await writer.once(async () => {
+        if (clock.now().getTime() > until.getTime() - LAST_MS) throw failed;
+        return tracker.comment(issueId, text);
+      });
+    } catch (error) {
+      if (!(error instanceof ServiceError) || error === failed || !mayHaveWorked(error)) throw error;
+      failed = error;
+      await clock.pause(BEFORE_A_LOOK_MS);
+    }
+  }
+  throw failed;
+}

@@ -1,0 +1,37 @@
+import type { IssueLine, IssueText } from './issue.ts';
+import { type LinkScope, ticketUrl } from './issueLinks.ts';
+import type { Update } from './record.ts';
+
+/** What customers hear of an update. */
+export type Heard = Pick<
+  Update,
+  'n' | 'stage' | 'symptoms' | 'extra' | 'eta' | 'next' | 'noNews' | 'gate' | 'reopens'
+>;
+
+/** An update as customers heard it, for those who work on the issue. */
+export function updateComment(scope: LinkScope, update: Heard): IssueText {
+  const { n, stage, symptoms, extra, eta, next, noNews, gate, reopens } = update;
+  const lines: (IssueLine | false | undefined | '')[] = [
+    noNews && { text: 'No news since the last update.' },
+    symptoms && { text: symptoms },
+    extra && { text: extra },
+    eta && { text: `ETA: ${eta.text} (${eta.by})` },
+    next && { text: `Next update: ${next.slice(0, 16).replace('T', ' ')} UTC` },
+    gate && { text: `Resolved on the word of ${gate.by}${gate.reason ? `: ${gate.reason}` : ''}` },
+  ];
+  return [
+    [
+      {
+        text: `Customers were told, update ${n}: ${stage}${reopens ? ' (reopened)' : ''}`,
+        isStrong: true,
+      },
+    ],
+    lines.flatMap((line) => line || []),
+    [{ text: `Incident #${scope.incident} in Zendesk`, href: updateMark(scope, n) }],
+  ].filter((paragraph) => paragraph.length > 0);
+}
+
+/** Where the comment's last line leads, by which it is found again. */
+export function updateMark(scope: LinkScope, n: number): string {
+  return `${ticketUrl(scope, scope.incident)}#allclear-update-${n}`;
+}
