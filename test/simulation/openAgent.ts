@@ -46,6 +46,7 @@ export function openAgent(
     opened ??= ports.issues?.() ?? Promise.reject(new Error('no tracker'));
     return opened;
   };
+  const { chat, statusPage } = ports;
   const seen = { awaits: 0, listedAt: 0 };
 
   async function pass<T>(ask: () => Promise<T>): Promise<T> {
@@ -76,6 +77,8 @@ export function openAgent(
       batches: mortal(ports.batches),
       clock: mortal(real),
       issues: ports.issues && (async () => mortal(await tracker())),
+      chat: chat && (async () => mortal(await chat())),
+      statusPage: statusPage && (async () => mortal(await statusPage())),
     },
     get awaits() {
       return seen.awaits;

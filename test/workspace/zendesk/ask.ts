@@ -16,7 +16,13 @@ export function askAs(world: World, agent: number) {
       body?: unknown,
       headers: Record<string, string> = {},
     ): Promise<Heard<T>> => {
-      const call = { method, url: `/api/v2${url}`, headers, agent, ...(body === undefined ? {} : { body }) };
+      const call = {
+        method,
+        url: url.startsWith('/api/') ? url : `/api/v2${url}`,
+        headers,
+        agent,
+        ...(body === undefined ? {} : { body }),
+      };
       return (await clock.run(answer(world, call))) as Heard<T>;
     };
   }

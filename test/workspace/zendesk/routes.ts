@@ -2,6 +2,7 @@ import { accountRoutes } from './account.ts';
 import { appRoutes } from './apps.ts';
 import { conversationRoutes } from './conversation.ts';
 import { createRoutes } from './createTicket.ts';
+import { jiraLinkRoutes } from './jiraLinks.ts';
 import { jobStatusRoutes } from './jobStatuses.ts';
 import { macroRoutes } from './macros.ts';
 import { peopleRoutes } from './people.ts';
@@ -26,4 +27,5 @@ export const routes: readonly Route[] = [
   ...macroRoutes,
   ...searchRoutes,
   ...appRoutes,
+  ...jiraLinkRoutes,
 ];
