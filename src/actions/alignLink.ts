@@ -9,6 +9,9 @@ import { readLinks, writeLinks } from './linkFacts.ts';
 /** What the ticket's link is now; `full`: the issue has no room, and a search stands for this ticket. */
 export type AlignedLink = 'linked' | 'unlinked' | 'full' | NoIssue | 'not visible';
 
+/** What has become of the ticket: only the first two change how many links there are to be. */
+export type Occasion = 'attached' | 'detached' | 'changed';
+
 const MOST_LOOKS = 4;
 
 /**
@@ -20,6 +23,7 @@ export async function alignLink(
   ports: IssuePorts,
   incidentId: TicketId,
   ticketId: TicketId,
+  occasion: Occasion,
 ): Promise<AlignedLink> {
   const { tickets, clock, account } = ports;
   const scope: LinkScope = { account, incident: incidentId };
@@ -36,6 +40,13 @@ export async function alignLink(
   const issueId = filed.id ?? (await writer.read(() => tracker.read(filed.key))).id;
   const fact = await readLinks(writer, tracker, issueId, incidentId);
   const isFull = (fact?.rest ?? 0) > 0;
+  async function count(is: 'linked' | 'unlinked') {
+    const now = await readLinks(writer, tracker, issueId, incidentId);
+    // Whoever compared all meanwhile has counted this one.
+    const next = now && now.at === fact?.at ? withLink(now, ticketId, is) : undefined;
+    if (next) await writeLinks(writer, tracker, issueId, next);
+  }
+
   for (let looks = 1; ; looks += 1) {
     const should = shouldBe(ticket, incidentId);
     if (should === 'unlinked') await writer.write(() => tracker.dropLink(issueId, linkId(scope, ticketId)));
@@ -49,12 +60,13 @@ export async function alignLink(
     ticket = now.ticket ?? before;
     const isMoved = problem && filedIssue(problem)?.id !== filed.id;
     if (isMoved || looks === MOST_LOOKS || isSame(before, ticket, incidentId)) {
-      const next = fact && withLink(fact, ticketId, should);
-      if (next) await writeLinks(writer, tracker, issueId, next);
+      if (occasion === OCCASIONS[should]) await count(should);
       return should === 'linked' && isFull ? 'full' : should;
     }
   }
 }
+
+const OCCASIONS = { linked: 'attached', unlinked: 'detached' } as const;
 
 function shouldBe(ticket: Ticket, incidentId: TicketId): 'linked' | 'unlinked' {
   return ticket.problemId === incidentId && !isMerged(ticket) ? 'linked' : 'unlinked';

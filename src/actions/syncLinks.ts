@@ -131,15 +131,15 @@ export async function syncLinks(
   return end('done', impact);
 
   async function carryOut({ put, drop }: LinkPlan) {
-    tell({ done: 0, of: put.length + drop.length });
+    tell({ of: progress.done + put.length + drop.length });
     const acts = [
       ...drop.map((link) => () => tracker.dropLink(id, link)),
       ...put.map((link) => () => tracker.putLink(id, link)),
     ];
-    for (const [index, act] of acts.entries()) {
+    for (const act of acts) {
       if (isStopped()) return;
       await writer.write(act);
-      tell({ done: index + 1 });
+      tell({ done: progress.done + 1 });
     }
   }
 

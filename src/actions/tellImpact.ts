@@ -8,7 +8,7 @@ import type { IssuePorts } from './issueAtHand.ts';
 import type { IssueWriter } from './issueWriter.ts';
 import type { Paced } from './paced.ts';
 import { postOnce } from './postOnce.ts';
-import { takeTurn } from './takeTurn.ts';
+import { giveBackTurn, type Turn, takeTurn } from './takeTurn.ts';
 
 const MOST_AT_ONCE = 100;
 
@@ -42,19 +42,28 @@ export async function tellImpact(ports: IssuePorts, need: ImpactNeed): Promise<T
     await keep(before.comment);
     return 'told';
   }
-  const until = await takeTurn(ports, incident, 'impact');
-  if (!until) return 'elsewhere';
-  // Whoever had the turn before us may have come far.
-  const now = await look();
-  if (now && now.comment !== before?.comment && (await edit(need, now.comment, text))) {
-    await keep(now.comment);
+  const turn = await takeTurn(ports, incident, 'impact');
+  if (!turn) return 'elsewhere';
+  try {
+    return await addComment(turn);
+  } catch (error) {
+    if (error instanceof ServiceError) await giveBackTurn(ports, incident, 'impact', turn);
+    throw error;
+  }
+
+  async function addComment({ until }: Turn): Promise<ToldImpact> {
+    // Whoever had the turn before us may have come far.
+    const now = await look();
+    if (now && now.comment !== before?.comment && (await edit(need, now.comment, text))) {
+      await keep(now.comment);
+      return 'told';
+    }
+    const post = { text, mark: impactMark(need), until: new Date(until) };
+    const comment = await postOnce(ports.clock, writer, tracker, issueId, post);
+    if (!comment.isNew) await edit(need, comment.id, text); // it may say something older
+    await keep(comment.id);
     return 'told';
   }
-  const post = { text, mark: impactMark(need), until };
-  const comment = await postOnce(ports.clock, writer, tracker, issueId, post);
-  await edit(need, comment, text); // one that was found may say something older
-  await keep(comment);
-  return 'told';
 }
 
 async function edit(

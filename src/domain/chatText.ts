@@ -48,7 +48,7 @@ const LONGEST = { title: 250, text: 2_900, short: 250 };
 export function chatRoot(facts: ChannelFacts, { stages, channels }: Words): ChatMessage {
   const { incident, language } = facts;
   const { title, symptoms } = cleanTexts(incident);
-  const stage = stages[incident.stage];
+  const stage = capital(stages[incident.stage], language);
   const tickets = incident.receipts.find(({ channel }) => channel === 'tickets');
   const severity = fill(channels.severity, { severity: incident.severity });
   const since = fill(channels.since, { time: utcTime(incident.startedAt, language) });
@@ -131,5 +131,8 @@ function places({ incident, account, jiraUrl }: ChannelFacts, words: ChannelWord
   const key = cut(oneLine(incident.jiraKey ?? ''), LONGEST.short);
   return key ? [ticket, { text: ' · ' }, { text: key, href: jiraUrl }] : [ticket];
 }
+
+const capital = (text: string, language: string) =>
+  text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 
 const strong = (text: string): ChatSpan => ({ text, isStrong: true });

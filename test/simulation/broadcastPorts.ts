@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { connectChannels } from '../../src/adapters/channels.ts';
+import { createJira } from '../../src/adapters/jira/jira.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { createBatches } from '../../src/adapters/zendesk/batches.ts';
 import { createZendesk } from '../../src/adapters/zendesk/zendesk.ts';
@@ -7,6 +9,7 @@ import type { ReplyTextsOf } from '../../src/domain/replyTexts.ts';
 import { readSettings } from '../../src/domain/settings.ts';
 import type { BroadcastPorts } from '../../src/ports/batches.ts';
 import type { Clock, ReplyTexts } from '../../src/ports.ts';
+import { APP_SETTINGS } from '../workspace/appSettings.ts';
 import type { World } from '../workspace/world/world.ts';
 import { readInstalledApp } from '../workspace/zaf/installedApp.ts';
 import { sendRequest } from '../workspace/zaf/sendRequest.ts';
@@ -23,14 +26,19 @@ export function broadcastPorts(
 ): BroadcastPorts {
   const client = { request, get } as unknown as ZafClient; // all of it that telling everyone needs
   const fieldIds = async () => ids;
+  const known = readSettings(settings);
+  const account = 'harborgifts';
+  const { jira } = known;
   return {
     tickets: createZendesk(client, clock, fieldIds),
     batches: createBatches(client, clock, fieldIds),
     clock,
     replyTexts: TEXTS,
-    settings: readSettings(settings),
+    settings: known,
     brand: { id: 360_001, name: 'Harbor Gifts' },
-    account: 'harborgifts',
+    account,
+    issues: jira && (async () => createJira(client, clock, jira, async () => account)),
+    ...connectChannels(client, clock, known),
   };
 }
 
@@ -54,7 +62,7 @@ export function fieldIdsOf(world: World): FieldIds {
 }
 
 const ROOT = new URL('../../', import.meta.url);
-const APP = readInstalledApp(new URL('manifest.json', ROOT));
+const APP = readInstalledApp(new URL('manifest.json', ROOT), APP_SETTINGS);
 const LANGUAGES = ['en', 'es'] as const;
 const READ = new Map(
   LANGUAGES.map((language): [string, ReplyTextsOf] => {

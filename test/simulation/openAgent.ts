@@ -1,4 +1,5 @@
 import type { BroadcastPorts } from '../../src/ports/batches.ts';
+import type { IssueTracker } from '../../src/ports/issues.ts';
 import type { Clock } from '../../src/ports.ts';
 import type { VirtualClock } from '../workspace/world/clock.ts';
 import type { World } from '../workspace/world/world.ts';
@@ -39,6 +40,13 @@ export function openAgent(
   const real: Clock = { now: () => new Date(time.now() + offset), pause: (ms) => time.pause(ms) };
   const groups = myGroupsOf(world, agent);
   const ports = broadcastPorts(requestsOf(world, agent), real, fieldIdsOf(world), groups, settings);
+  // A tab opens its tracker once.
+  let opened: Promise<IssueTracker> | undefined;
+  const tracker = () => {
+    opened ??= ports.issues?.() ?? Promise.reject(new Error('no tracker'));
+    return opened;
+  };
+  const { chat, statusPage } = ports;
   const seen = { awaits: 0, listedAt: 0 };
 
   async function pass<T>(ask: () => Promise<T>): Promise<T> {
@@ -68,6 +76,9 @@ export function openAgent(
       tickets: mortal(ports.tickets),
       batches: mortal(ports.batches),
       clock: mortal(real),
+      issues: ports.issues && (async () => mortal(await tracker())),
+      chat: chat && (async () => mortal(await chat())),
+      statusPage: statusPage && (async () => mortal(await statusPage())),
     },
     get awaits() {
       return seen.awaits;

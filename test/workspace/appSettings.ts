@@ -7,6 +7,11 @@ export const APP_SETTINGS = {
   jira_project: 'PAY',
   jira_email: 'incidents@harborgifts.example',
   jira_token: 'workspace-jira-token',
+  slack_by: 'bot',
   slack_token: 'workspace-slack-token',
+  slack_webhook: 'T04HARBOR/B04HOOK/workspace-slack-webhook',
+  statuspage_page: 'h4rb0rg1fts9',
+  statuspage_key: 'workspace-statuspage-key',
+  statuspage_components: 'dn4tionf0rm1',
   pendo_key: 'workspace-pendo-key',
 };

@@ -17,6 +17,8 @@ export interface OpenOptions {
   ticketId: number;
   /** The app's settings, secure ones included; the manifest's defaults stand for the rest. */
   settings?: Record<string, unknown>;
+  /** Hosts that the package's whitelist names beside those of the manifest, as after `--jira-host`. */
+  hosts?: readonly string[];
   /** ticket_sidebar unless said. */
   location?: string;
   /** False: as under `zcli apps:server`, where requirements are not there. */
@@ -42,6 +44,7 @@ export interface Opened {
 export function openClient(world: World, options: OpenOptions): Opened {
   const { agent, ticketId, location = 'ticket_sidebar' } = options;
   const app = readInstalledApp(MANIFEST, options.settings);
+  app.domainWhitelist.push(...(options.hosts ?? []));
   const fieldsOnForm = options.fieldsOnForm?.map((field) =>
     typeof field === 'string' ? world.fieldId(field) : field,
   );

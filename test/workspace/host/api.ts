@@ -10,6 +10,8 @@ export const api = {
   tickets: () => get<TicketRow[]>('tickets'),
   ticket: (id: number, agent: number) => get<Snapshot>(`tickets/${id}?agent=${agent}`),
   request: (agent: number, options: RequestOptions) => post<RequestOutcome>('request', { agent, options }),
+  place: (place: string, name: string) => get<unknown>(`places/${place}/${name}`),
+  act: (place: string, name: string, action: unknown) => post<unknown>(`places/${place}/${name}`, action),
   async call(call: Call): Promise<Answer> {
     const answer = await post<Answer | null>('call', call);
     if (!answer) throw new Error('No answer came');

@@ -2,12 +2,14 @@ import { avatar } from './avatar.ts';
 import { h } from './h.ts';
 import { icon } from './icon.ts';
 import type { Page } from './page.ts';
+import { PLACES } from './place.ts';
 import type { TicketPage } from './ticketPage.ts';
 
 export interface Frame {
   element: HTMLElement;
   main: HTMLElement;
-  draw(tabs: ReadonlyMap<number, TicketPage>, shown: number | undefined): void;
+  /** What is shown is a ticket's number or a place's name. */
+  draw(tabs: ReadonlyMap<number, TicketPage>, shown: number | string): void;
 }
 
 /** What surrounds every page: the nav bar at the left, ticket tabs and the agent at the top. */
@@ -31,11 +33,14 @@ export function drawFrame(page: Page, on: { schemeChanged(): void }): Frame {
     scheme.setAttribute('aria-label', scheme.title);
   }
 
-  const views = h(
-    'a',
-    { class: 'place', href: page.href('views/unsolved'), title: 'Views', testId: 'nav-views' },
-    icon('views'),
-  );
+  const places = PLACES.map(({ name, title, icon: drawing }) => ({
+    name,
+    link: h(
+      'a',
+      { class: 'place', href: page.href(name), title, 'aria-label': title, testId: `nav-${name}` },
+      icon(drawing),
+    ),
+  }));
   const element = h(
     'div',
     { class: 'frame' },
@@ -43,7 +48,7 @@ export function drawFrame(page: Page, on: { schemeChanged(): void }): Frame {
       'nav',
       { class: 'nav', 'aria-label': 'Product' },
       h('span', { class: 'logo', title: page.start.account }, 'H'),
-      views,
+      ...places.map(({ link }) => link),
     ),
     h('header', { class: 'top' }, tabList, h('div', { class: 'tools' }, scheme, agentSwitch(page))),
     main,
@@ -53,7 +58,7 @@ export function drawFrame(page: Page, on: { schemeChanged(): void }): Frame {
     element,
     main,
     draw(tabs, shown) {
-      views.classList.toggle('current', shown === undefined);
+      for (const { name, link } of places) link.classList.toggle('current', name === shown);
       tabList.replaceChildren(...[...tabs].map(([id, tab]) => drawTab(page, id, tab, id === shown)));
     },
   };

@@ -1,5 +1,7 @@
 const PATHS = {
   views: '<path d="M2 3.5h12M2 8h12M2 12.5h12"/>',
+  board:
+    '<rect x="2" y="2.5" width="3.4" height="11" rx="1"/><rect x="6.8" y="2.5" width="3.4" height="7" rx="1"/><rect x="11.6" y="2.5" width="2.4" height="9" rx="1"/>',
   close: '<path d="M4 4l8 8M12 4l-8 8"/>',
   reload: '<path d="M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3"/>',
   down: '<path d="M4 6l4 4 4-4"/>',
@@ -13,8 +15,10 @@ const PATHS = {
   link: '<path d="M6.5 9.5l3-3M7 4.5l1.2-1.2a2.8 2.8 0 0 1 4 4L11 8.5M9 11.5l-1.2 1.2a2.8 2.8 0 0 1-4-4L5 7.5"/>',
 } as const;
 
+export type IconName = keyof typeof PATHS;
+
 /** A drawing that says nothing by itself: the words are beside it, or in the button's label. */
-export function icon(name: keyof typeof PATHS): Node {
+export function icon(name: IconName): Node {
   const template = document.createElement('template');
   template.innerHTML = `<svg class="icon" width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${PATHS[name]}</svg>`;
   return template.content.firstElementChild as Node;

@@ -1,9 +1,9 @@
 import { api } from './api.ts';
 import { drawFrame } from './frame.ts';
 import type { Page } from './page.ts';
+import { PLACES } from './place.ts';
 import { openTicketPage, type TicketPage } from './ticketPage.ts';
 import { setNow } from './time.ts';
-import { drawViews } from './viewsPage.ts';
 
 const start = await api.start();
 setNow(start.now);
@@ -37,30 +37,33 @@ const frame = drawFrame(page, {
     for (const tab of tabs.values()) tab.session?.setColorScheme(page.scheme);
   },
 });
-const views = drawViews(page);
+const places = PLACES.map((place) => ({ name: place.name, page: place.draw(page) }));
 document.body.replaceChildren(frame.element);
-frame.main.append(views.element);
+frame.main.append(...places.map((place) => place.page.element));
+
+/** A ticket's number, or the name of a place. */
+let shown: number | string = PLACES[0].name;
 
 function show() {
-  const [, place, name = ''] = /^#\/(tickets|views)\/([\w-]+)/.exec(location.hash) ?? [];
+  const [, place, name = ''] = /^#\/(\w+)(?:\/([\w-]+))?/.exec(location.hash) ?? [];
   const wanted = new URLSearchParams(location.hash.split('?')[1]).get('agent');
   // Another agent is another browser session: nothing of this one may stay.
   if (wanted && wanted !== agent?.slug) return location.reload();
   const ticketId = place === 'tickets' ? Number(name) : undefined;
+  shown = ticketId ?? places.find((one) => one.name === place)?.name ?? PLACES[0].name;
   if (ticketId && !tabs.has(ticketId)) {
-    const opened = openTicketPage(page, ticketId, () => frame.draw(tabs, ticketId));
+    const opened = openTicketPage(page, ticketId, () => frame.draw(tabs, shown));
     tabs.set(ticketId, opened);
     frame.main.append(opened.element);
   }
-  views.show(ticketId ? undefined : name || 'unsolved');
+  for (const one of places) one.page.show(one.name === shown ? name : undefined);
   for (const [id, tab] of tabs) tab.setActive(id === ticketId);
-  frame.draw(tabs, ticketId);
+  frame.draw(tabs, shown);
 }
 
 window.addEventListener('hashchange', show);
 api.onChange((change) => {
   for (const tab of tabs.values()) void tab.session?.follow(change);
-  views.refresh();
+  for (const place of places) place.page.follow(change);
 });
 show();
-views.refresh();

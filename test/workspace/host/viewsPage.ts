@@ -1,6 +1,7 @@
 import { api } from './api.ts';
 import { h } from './h.ts';
 import type { Page } from './page.ts';
+import type { PlacePage } from './place.ts';
 import type { TicketRow } from './start.ts';
 import { ago, when } from './time.ts';
 import { CHANNEL_WORDS, capitalized, STATUS_WORDS } from './words.ts';
@@ -26,7 +27,7 @@ const VIEWS: { name: string; title: string; holds(row: TicketRow, agent: number)
 const isUnsolved = (row: TicketRow) => row.status !== 'solved' && row.status !== 'closed';
 
 /** The list of views and the tickets of the chosen one. */
-export function drawViews(page: Page) {
+export function drawViews(page: Page): PlacePage {
   const list = h('nav', { class: 'view-list', 'aria-label': 'Views' });
   const table = h('section', { class: 'view-table' });
   const element = h('div', { class: 'views' }, list, table);
@@ -72,14 +73,15 @@ export function drawViews(page: Page) {
     }
   }
 
+  void refresh();
   return {
     element,
-    refresh: () => void refresh(),
-    show(name: string | undefined) {
+    show(name) {
       shown = name;
       element.hidden = name === undefined;
       draw();
     },
+    follow: ({ kind }) => kind !== 'jira' && void refresh(),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   issueOf,
   type JiraRequest,
   type JiraRoute,
+  type JsonObject,
   may,
   ok,
   pageOf,
@@ -61,15 +62,20 @@ function listComments(request: JiraRequest): Answer {
 }
 
 function addComment(request: JiraRequest): Answer {
-  const { world, account } = request;
   const issue = issueOf(request);
+  return reply(201, wireComment(request, issue, keepComment(request, issue, bodyOf(request))));
+}
+
+/** Adds a comment that somebody writes by itself, or while taking a transition. */
+export function keepComment(request: JiraRequest, issue: JiraIssue, raw: JsonObject): JiraComment {
+  const { world, account } = request;
   demand(
     request,
     'ADD_COMMENTS',
     issue.values.project,
     'You do not have the permission to comment on this issue.',
   );
-  const written = readWritten(request);
+  const written = readWritten(request, raw);
   if (issue.comments.length >= world.settings.jira.mostComments)
     throw new JiraRefusal(413, 'The number of comments on this issue has reached its limit.');
   const author = account?.user ?? world.jira.account.user;
@@ -87,7 +93,7 @@ function addComment(request: JiraRequest): Answer {
   };
   issue.comments.push(comment);
   keepIssue(world, issue);
-  return reply(201, wireComment(request, issue, comment));
+  return comment;
 }
 
 function readComment(request: JiraRequest): Answer {
@@ -108,7 +114,7 @@ function editComment(request: JiraRequest): Answer {
       issue.values.project,
       'You do not have the permission to edit this comment.',
     );
-  const written = readWritten(request);
+  const written = readWritten(request, bodyOf(request));
   Object.assign(comment, written, {
     updatedAt: world.clock.now(),
     updateAuthor: account?.user ?? comment.author,
@@ -140,8 +146,10 @@ function commentOf({ params }: JiraRequest, { comments }: JiraIssue): JiraCommen
   return found;
 }
 
-function readWritten(request: JiraRequest): Pick<JiraComment, 'body'> & Partial<JiraComment> {
-  const { body, visibility, properties } = bodyOf(request);
+function readWritten(
+  request: JiraRequest,
+  { body, visibility, properties }: JsonObject,
+): Pick<JiraComment, 'body'> & Partial<JiraComment> {
   const wrong = (text: string): never => {
     throw badFields({ comment: text });
   };

@@ -90,3 +90,64 @@ describe('An issue', () => {
     });
   });
 });
+
+describe('What people do in Jira', () => {
+  test('a moved issue keeps its id and answers to both keys, in the other team’s words', async () => {
+    const { get, jira, issue, key } = openJira();
+    jira.move(key, 'OPS');
+    const { body } = await get(`/issue/${key}?fields=project,status`);
+    expect(body).toMatchObject({
+      id: issue.id,
+      key: 'OPS-31',
+      fields: {
+        project: { key: 'OPS' },
+        status: { name: 'In Arbeit', statusCategory: { key: 'indeterminate' } },
+      },
+    });
+    expect((await get('/issue/OPS-31')).status).toBe(200);
+  });
+
+  test('a deleted issue is gone, under its key and its id', async () => {
+    const { get, put, jira, issue, key } = openJira();
+    jira.remove(key);
+    for (const name of [key, issue.id]) expect((await get(`/issue/${name}`)).status).toBe(404);
+    expect((await put(`/issue/${key}`, { fields: { summary: 'A' } })).status).toBe(404);
+  });
+
+  test('a status says since when, and reopening takes the resolution away', async () => {
+    const { get, jira, key, clock } = openJira();
+    const fields = 'fields=status,resolution,resolutiondate,statuscategorychangedate';
+    await clock.advance(600_000);
+    jira.transition(key, 'Done');
+    const doneAt = new Date(clock.now()).toISOString().replace('Z', '+0000');
+    await clock.advance(600_000);
+    expect((await get(`/issue/${key}?${fields}`)).body).toMatchObject({
+      fields: {
+        status: { statusCategory: { key: 'done' } },
+        resolution: { name: 'Done' },
+        resolutiondate: doneAt,
+        statuscategorychangedate: doneAt,
+      },
+    });
+    jira.transition(key, 'Reopen');
+    expect((await get(`/issue/${key}?${fields}`)).body).toMatchObject({
+      fields: {
+        status: { statusCategory: { key: 'indeterminate' } },
+        resolution: null,
+        resolutiondate: null,
+      },
+    });
+  });
+
+  test('labels are added and taken away one by one, and a field is written in one place alone', async () => {
+    const { put, issue, key } = openJira();
+    await put(`/issue/${key}`, { update: { labels: [{ add: 'a' }, { add: 'b' }, { remove: 'a' }] } });
+    expect(issue.values.labels).toEqual(['b']);
+    const both = { fields: { labels: ['c'] }, update: { labels: [{ add: 'd' }] } };
+    expect((await put(`/issue/${key}`, both)).status).toBe(400);
+    expect((await put(`/issue/${key}`, { fields: { labels: ['e f'] } })).body).toMatchObject({
+      errors: { labels: "The label 'e f' contains spaces which is invalid." },
+    });
+    expect(issue.values.labels).toEqual(['b']);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Answer } from '../world/call.ts';
+import { type Answer, UnknownCall } from '../world/call.ts';
 import { initialStatus, keepNew, nextKey } from '../world/jira/addIssue.ts';
 import { keepIssue } from '../world/jira/changeIssue.ts';
 import type { IssueType, JiraProject } from '../world/jira/model.ts';
@@ -31,6 +31,8 @@ export const issueRoutes: JiraRoute[] = [
 function createIssue(request: JiraRequest): Answer {
   const { world, account } = request;
   const body = bodyOf(request);
+  if (body.transition)
+    throw new UnknownCall('The workspace’s Jira takes no transition while an issue is created');
   const fields = isObject(body.fields) ? body.fields : {};
   const project = projectNamed(request, fields.project);
   demand(request, 'CREATE_ISSUES', project, 'You do not have permission to create issues in this project.');

@@ -2,7 +2,7 @@ import { type AdfNode, adfOfText, isDocument, isSound, textOfAdf } from '../worl
 import type { Choice, IssueType, IssueValues, JiraProject, JiraUser } from '../world/jira/model.ts';
 import { readCustom } from './readCustom.ts';
 import { badFields } from './refusal.ts';
-import { isObject, type JiraRequest, type JsonObject } from './route.ts';
+import { isObject, type JiraRequest, type JsonObject, may } from './route.ts';
 
 // https://support.atlassian.com/jira-cloud-administration/docs/configure-advanced-settings/ (character limit)
 const MOST_CHARACTERS = 32_767;
@@ -65,8 +65,15 @@ function readSystem(
       change.components = readComponents(project, value, complain);
       return true;
     case 'assignee':
+      if (!may(request, 'ASSIGN_ISSUES', project)) return false;
       change.assignee = readUser(request, value, complain);
       return true;
+    case 'reporter': {
+      if (!may(request, 'MODIFY_REPORTER', project)) return false;
+      const reporter = readUser(request, value, complain);
+      if (reporter) change.reporter = reporter;
+      return true;
+    }
     default:
       return false;
   }

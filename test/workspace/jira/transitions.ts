@@ -1,9 +1,20 @@
-import type { Answer } from '../world/call.ts';
+import { type Answer, UnknownCall } from '../world/call.ts';
 import { statusNamed, takeTransition, transitionsOf } from '../world/jira/changeIssue.ts';
 import type { JiraIssue, Transition } from '../world/jira/model.ts';
+import { keepComment } from './comments.ts';
 import { chosen, readFields } from './readFields.ts';
 import { badFields, badRequest } from './refusal.ts';
-import { bodyOf, isObject, issueOf, type JiraRequest, type JiraRoute, may, ok, reply } from './route.ts';
+import {
+  bodyOf,
+  isObject,
+  issueOf,
+  type JiraRequest,
+  type JiraRoute,
+  type JsonObject,
+  may,
+  ok,
+  reply,
+} from './route.ts';
 import { wireChoice, wireStatus } from './wire.ts';
 
 const PATH = '/issue/{issueIdOrKey}/transitions';
@@ -52,7 +63,7 @@ function transition(request: JiraRequest): Answer {
   const { world } = request;
   const issue = issueOf(request);
   const { project, type } = issue.values;
-  const { transition: wanted, fields = {} } = bodyOf(request);
+  const { transition: wanted, fields = {}, update = {} } = bodyOf(request);
   const id = isObject(wanted) ? String(wanted.id) : '';
   if (!id) throw badRequest("Missing 'transition' identifier");
   const found = transitionsOf(issue).find((one) => one.id === id);
@@ -66,7 +77,19 @@ function transition(request: JiraRequest): Answer {
     ...readFields(request, others, { project, type }),
     ...(chosenResolution === undefined ? {} : { resolution: chosenResolution }),
   });
+  for (const raw of commentsIn(update)) keepComment(request, issue, raw);
   return reply(204);
+}
+
+function commentsIn(update: unknown): JsonObject[] {
+  const { comment = [], ...others } = isObject(update) ? update : {};
+  if (Object.keys(others).length)
+    throw new UnknownCall('The workspace’s transitions take comments alone in `update`');
+  const operations = Array.isArray(comment) ? comment : [];
+  return operations.map((each) => {
+    if (isObject(each) && isObject(each.add)) return each.add;
+    throw badFields({ comment: 'Comments can be added alone.' });
+  });
 }
 
 function readResolution(

@@ -7,6 +7,7 @@ import { readSnapshot } from '../../zaf/readSnapshot.ts';
 import type { RequestOptions } from '../../zaf/request.ts';
 import { sendRequest } from '../../zaf/sendRequest.ts';
 import type { AgentName, Start, TicketRow } from '../start.ts';
+import { PLACE_APIS } from './placeApi.ts';
 import { readJson, refuse, respond } from './respond.ts';
 import type { Hosted } from './serveHost.ts';
 
@@ -20,6 +21,8 @@ export async function answerHost(
   const { world, app } = hosted;
   const path = url.pathname.slice('/__workspace/'.length);
   const agent = Number(url.searchParams.get('agent'));
+  const [, place = '', name = ''] = /^places\/(\w+)\/([\w-]*)$/.exec(path) ?? [];
+  const placeApi = PLACE_APIS[place];
   const ticket = /^tickets\/(\d+)$/.exec(path);
   const json = (content: unknown) => respond(response, JSON.stringify(content), 'json');
 
@@ -29,6 +32,10 @@ export async function answerHost(
   else if (request.method === 'GET' && ticket) {
     if (!world.tickets.has(Number(ticket[1]))) refuse(response, 404, `There is no ticket ${ticket[1]}.`);
     else json(readSnapshot(world, Number(ticket[1]), agent));
+  } else if (placeApi && request.method === 'GET') json(placeApi.read(world, name) ?? null);
+  else if (placeApi && request.method === 'POST') {
+    placeApi.act(world, name, await readJson(request));
+    json(null);
   } else if (request.method === 'POST' && path === 'call') {
     const call = (await readJson(request)) as Call;
     const answered = await answer(world, call).catch((cause: unknown) => {

@@ -1,0 +1,27 @@
+import type { Change } from '../world/changes.ts';
+import type { IconName } from './icon.ts';
+import { drawJira } from './jiraPage.ts';
+import type { Page } from './page.ts';
+import { drawViews } from './viewsPage.ts';
+
+/** A page beside the tickets, with an entry in the nav bar and an address of its own: `#/jira/PAY-123`. */
+export interface Place {
+  name: string;
+  title: string;
+  icon: IconName;
+  draw(page: Page): PlacePage;
+}
+
+export interface PlacePage {
+  element: HTMLElement;
+  /** Shows what the rest of the address names (empty for the place itself); `undefined` hides the page. */
+  show(name: string | undefined): void;
+  /** Something has happened in the world. */
+  follow(change: Change): void;
+}
+
+/** In the order of the nav bar. The first is where a window starts. */
+export const PLACES: readonly [Place, ...Place[]] = [
+  { name: 'views', title: 'Views', icon: 'views', draw: drawViews },
+  { name: 'jira', title: 'Jira', icon: 'board', draw: drawJira },
+];
