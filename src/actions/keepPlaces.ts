@@ -5,7 +5,7 @@ import type { BroadcastPorts } from '../ports/batches.ts';
 import { changeProblem } from './changeProblem.ts';
 
 /** Where an incident stands in each channel. */
-export type Places = Pick<IncidentRecord, 'slack' | 'statuspage'>;
+export type Places = Pick<IncidentRecord, 'pendo' | 'slack' | 'statuspage'>;
 
 /** As the incident's ticket says; nothing where its record can't be read. */
 export function placesOf({ fields }: Ticket): Places {

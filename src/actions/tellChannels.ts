@@ -8,6 +8,7 @@ import type { BroadcastPorts } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';
 import { changeProblem, type Decided } from './changeProblem.ts';
 import { chatChannel } from './chatChannel.ts';
+import { guideChannel } from './guideChannel.ts';
 import { mayHaveWorked } from './mayHaveWorked.ts';
 import { pageChannel } from './pageChannel.ts';
 import { issueChannel } from './tellIssue.ts';
@@ -30,6 +31,7 @@ async function channelsOf(ports: BroadcastPorts, problem: Ticket): Promise<Chann
   const channels = await Promise.all([
     issueChannel(ports, problem),
     chatChannel(ports, problem),
+    guideChannel(ports, problem),
     pageChannel(ports, problem),
   ]);
   return channels.flatMap((channel) => channel ?? []);

@@ -1,4 +1,5 @@
 import type { ChannelsSetUp } from '../domain/channelSettings.ts';
+import type { GuideSetUp } from '../domain/guideSettings.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import type { Clock } from '../ports.ts';
 import type { ZafClient } from './zaf/client.ts';
@@ -7,8 +8,8 @@ import type { ZafClient } from './zaf/client.ts';
 export function connectChannels(
   client: ZafClient,
   clock: Clock,
-  { chat, statusPage }: ChannelsSetUp,
-): Pick<BroadcastPorts, 'chat' | 'statusPage'> {
+  { chat, guide, statusPage }: ChannelsSetUp & GuideSetUp,
+): Pick<BroadcastPorts, 'chat' | 'guide' | 'statusPage'> {
   return {
     ...(chat && {
       chat: once(async () =>
@@ -16,6 +17,9 @@ export function connectChannels(
           ? (await import('./slack/slack.ts')).createSlack(client, clock, chat)
           : (await import('./slack/webhook.ts')).createWebhook(client, clock),
       ),
+    }),
+    ...(guide?.by === 'guide' && {
+      guide: once(async () => (await import('./pendo/pendo.ts')).createPendo(client, clock, guide)),
     }),
     ...(statusPage && {
       statusPage: once(async () =>

@@ -45,12 +45,16 @@ const Slack = v.looseObject({
 
 const Statuspage = v.looseObject({ id: v.string(), url: v.optional(v.string()) });
 
+// The notice in the product: until when customers see it, once that is known, and when it was found to be gone.
+const Pendo = v.looseObject({ until: v.optional(Time), gone: v.optional(Time) });
+
 const Record1 = v.looseObject({
   v: v.literal(1),
   severity: v.optional(v.picklist([1, 2, 3]), 2),
   startedAt: v.optional(Time),
   update: v.optional(Update),
   jira: v.optional(v.object({ id: v.optional(v.string()), key: v.string() })),
+  pendo: v.optional(Pendo),
   slack: v.optional(Slack),
   statuspage: v.optional(Statuspage),
   receipts: v.optional(v.array(Receipt), []),

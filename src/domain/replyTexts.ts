@@ -1,4 +1,5 @@
 import type { ChannelWords } from './channelFacts.ts';
+import type { NoticeTemplates } from './notice.ts';
 import type { ReplyWords } from './reply.ts';
 import type { Stage } from './stage.ts';
 
@@ -10,6 +11,8 @@ export interface ReplyTextsOf extends ReplyWords {
   readonly templates: Readonly<Record<ReplyKind, string>>;
   /** What other channels are told in. */
   readonly channels: ChannelWords;
+  /** What customers read inside the product. */
+  readonly notices: NoticeTemplates;
 }
 
 export interface LanguageChoice {

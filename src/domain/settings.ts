@@ -1,4 +1,5 @@
 import { type ChannelsSetUp, readChannels } from './channelSettings.ts';
+import { type GuideSetUp, readGuide } from './guideSettings.ts';
 import { type JiraSetUp, readJiraSettings } from './jiraSettings.ts';
 import type { StatusRules } from './reportStatus.ts';
 import type { SamePersonRule } from './samePerson.ts';
@@ -23,6 +24,11 @@ export const SETTING_DEFAULTS = {
   jira_cloud_id: '',
   jira_project: '',
   jira_email: '',
+  notice_article: '',
+  pendo_by: 'off',
+  pendo_guide: '',
+  pendo_host: 'app.pendo.io',
+  pendo_segment: '',
   slack_by: 'off',
   slack_channel: '#support_tech',
   statuspage_page: '',
@@ -34,7 +40,7 @@ export type SettingName = keyof typeof SETTING_DEFAULTS;
 type NumberName = Extract<SettingName, `cadence_${string}` | 'request_share'>;
 type TextName = Exclude<SettingName, NumberName>;
 
-export interface Settings extends JiraSetUp, ChannelsSetUp {
+export interface Settings extends JiraSetUp, ChannelsSetUp, GuideSetUp {
   /** What an attached ticket's priority becomes; `undefined` leaves it. */
   readonly attachPriority: Priority | undefined;
   /** The language of replies to customers whose own has no texts. */
@@ -80,6 +86,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     fieldIds: text('field_ids'),
     ...readJiraSettings(text),
     ...readChannels(text),
+    ...readGuide(text),
   };
 }
 

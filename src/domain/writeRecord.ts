@@ -20,7 +20,7 @@ export function withReceipt(text: string | undefined, receipt: Receipt, createdA
 /** The record with where the incident stands in other channels. */
 export function withPlaces(
   text: string | undefined,
-  places: Pick<IncidentRecord, 'slack' | 'statuspage'>,
+  places: Pick<IncidentRecord, 'pendo' | 'slack' | 'statuspage'>,
   createdAt: string,
 ): WrittenRecord {
   return change(text, createdAt, (record) => ({ ...record, ...places }));

@@ -8,6 +8,7 @@ import type { Job } from '../domain/results.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { FormShelf, NoteBody, Ports } from '../ports.ts';
 import type { TeamChat } from './chat.ts';
+import type { InAppGuide } from './guide.ts';
 import type { IssueTracker } from './issues.ts';
 import type { StatusPage } from './statusPage.ts';
 
@@ -20,6 +21,8 @@ export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | '
   readonly account: string;
   /** Where the team talks; absent when the account has set up none. */
   readonly chat?: (() => Promise<TeamChat>) | undefined;
+  /** Where customers read it inside the product; absent when the account has set up none, or does it by hand. */
+  readonly guide?: (() => Promise<InAppGuide>) | undefined;
   /** Where the public reads how things stand; absent when the account has set up none. */
   readonly statusPage?: (() => Promise<StatusPage>) | undefined;
   /** Where Engineering works; absent when the account has set up none. */
