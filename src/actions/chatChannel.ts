@@ -61,7 +61,7 @@ async function bringUpToDate(
     if (posted && (await isEdited(posted))) return { posted, isNew: false };
     const turn = await keepSlack((now) =>
       isFree(now, posted) ? { opening: { by, until: until.toISOString() } } : undefined,
-    );
+    ).catch(nothingPosted);
     if (turn?.opening?.by === by) return open(posted);
     // Whoever tells the update before this one is about to post it, or just has.
     await clock.pause(BETWEEN_LOOKS_MS);
@@ -72,9 +72,9 @@ async function bringUpToDate(
       await politely(clock, () => chat.edit(posted, message()), true);
       return true;
     } catch (error) {
-      if (!(error instanceof ServiceError)) throw error;
-      if (error.code === 'message_not_found') return false;
-      throw harmless(error);
+      // An edit that may or may not have been made is made again by the next try.
+      if (!(error instanceof ServiceError) || error.code !== 'message_not_found') return nothingPosted(error);
+      return false;
     }
   }
 
@@ -111,9 +111,11 @@ function postedOf(slack: Slack | undefined): Posted | undefined {
   return slack?.channel && slack.ts ? { channel: slack.channel, ts: slack.ts } : undefined;
 }
 
-// An edit that may or may not have been made is made again by the next try: there is nothing to look for.
-function harmless({ service, trouble, detail, code, retryAfter }: ServiceError): ServiceError {
-  return new ServiceError(service, trouble, { detail, code, retryAfter, isRead: true });
+/** However this failed, there is no message to look for. */
+function nothingPosted(error: unknown): never {
+  if (!(error instanceof ServiceError)) throw error;
+  const { service, trouble, detail, code, retryAfter } = error;
+  throw new ServiceError(service, trouble, { detail, code, retryAfter, isRead: true });
 }
 
 /** Past the end of our turn somebody else may be at it: nothing is begun that could be under way then. */

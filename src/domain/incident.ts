@@ -24,6 +24,8 @@ export interface Incident {
   /** When customers were promised to hear from us next. */
   readonly next?: string | undefined;
   readonly jiraKey?: string | undefined;
+  /** The identity, where it is written down: its key changes when it moves. */
+  readonly jiraId?: string | undefined;
   /** How each channel fared with the newest update, as far as that is written down. */
   readonly receipts: readonly Receipt[];
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
@@ -55,6 +57,7 @@ export function toIncident(ticket: Ticket): Incident {
     next: timeOfField(ticket.fields.allclear_next_update),
     receipts: record?.receipts ?? [],
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
+    jiraId: record?.jira?.id,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,
     reports: ticket.linked,
     updatedAt: ticket.updatedAt,

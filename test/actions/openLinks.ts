@@ -5,7 +5,10 @@ import type { RemoteLink } from '../workspace/world/jira/model.ts';
 import { updateTicket } from '../workspace/world/updateTicket.ts';
 import { openBroadcast, type Wanted } from './openBroadcast.ts';
 
-const { jira_token, slack_token, pendo_key, ...JIRA } = APP_SETTINGS; // the others never reach a browser
+// Of Jira alone, and without the secret, which never reaches a browser.
+const JIRA = Object.fromEntries(
+  Object.entries(APP_SETTINGS).filter(([name]) => name.startsWith('jira_') && name !== 'jira_token'),
+);
 
 export const ISSUE = { id: '10123', key: 'PAY-123' };
 

@@ -10,6 +10,7 @@ import { useTelling } from '../telling/useTelling.ts';
 import { CoverageCount } from './CoverageCount.tsx';
 import type { Involved } from './IncidentStatus.tsx';
 import type { KnownProps } from './Sidebar.tsx';
+import { noteToldHere } from './toldHere.ts';
 import { useBroadcaster } from './useBroadcaster.ts';
 import { useCounted } from './useCounted.ts';
 import { useGoingOn } from './useGoingOn.ts';
@@ -36,6 +37,7 @@ export function CoverageSection(props: KnownProps & { standing: Involved }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it ends
   useEffect(() => {
     if (end?.weight === 'success') tell({ weight: 'success', text: end.lines.join(' ') });
+    if (telling.outcome?.broadcast.end === 'done') noteToldHere(incident.id, telling.n);
     if (end) void refresh();
   }, [telling.state]);
 

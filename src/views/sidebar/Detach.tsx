@@ -6,6 +6,7 @@ import { Note } from '../Note.tsx';
 import { useWords, type Words } from '../phrases.tsx';
 import { Buttons, Row } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
+import { alignLater } from './alignLater.ts';
 import type { KnownProps, Telling } from './Sidebar.tsx';
 
 /** Takes the ticket off the incident again, after one question; `beside` is what else there is to do. */
@@ -17,6 +18,8 @@ export function Detach(props: KnownProps & { beside: ReactNode }) {
   const detach = useTask(async () => {
     tell(undefined);
     const detached = await detachReport(ports, seen.ticket.id);
+    if (detached.do === 'detached' && seen.standing.kind === 'report')
+      alignLater(ports, seen.standing.incident, seen.ticket.id, 'detached');
     await refresh();
     setAsking(false);
     tell(tellingOf(detached, words));

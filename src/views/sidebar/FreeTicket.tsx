@@ -7,6 +7,7 @@ import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Row, Section, Small, Title } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
+import { alignLater } from './alignLater.ts';
 import { Filter } from './Filter.tsx';
 import { IncidentCard } from './IncidentCard.tsx';
 import type { KnownProps } from './Sidebar.tsx';
@@ -30,6 +31,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
     const { attachReport } = await import('../../actions/attachReport.ts');
     const attached = await attachReport(ports, seen.ticket.id, incident.id, { move });
     if (attached.do === 'ask') return setAsked(incident);
+    if (attached.do === 'attached') alignLater(ports, incident, seen.ticket.id, 'attached');
     await refresh();
     const telling = tellingOfAttach(attached, incident, words);
     tell(telling);

@@ -1,5 +1,6 @@
 import styled from 'styled-components';
 import { isLate, newestUpdate } from '../../domain/incident.ts';
+import { later } from '../later.tsx';
 import { Section } from '../pieces.tsx';
 import { CoverageSection } from './CoverageSection.tsx';
 import { FootSection } from './FootSection.tsx';
@@ -8,6 +9,8 @@ import { JiraSection } from './JiraSection.tsx';
 import { PostButton } from './PostButton.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { useBroadcaster } from './useBroadcaster.ts';
+
+const LinksLine = later(() => import('./LinksLine.tsx').then((file) => file.LinksLine));
 
 // As tall as the button will be, once it is known whether this agent may press it.
 const Lead = styled(Section)`
@@ -30,6 +33,9 @@ export function Rest(props: KnownProps & { standing: Involved }) {
       )}
       <CoverageSection key={newestUpdate(incident)} {...props} />
       <JiraSection incident={incident} site={ports.settings.jiraSite} />
+      {ports.issues && incident.jiraKey && !incident.recordTrouble && (
+        <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
+      )}
       <FootSection {...props} />
     </>
   );

@@ -6,6 +6,7 @@ import type { ModalPorts } from '../../../ports/batches.ts';
 import { StageBadge } from '../../Badge.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Row, Small, Title } from '../../pieces.tsx';
+import { FollowUp } from '../../telling/FollowUp.tsx';
 import { TellingProgress } from '../../telling/TellingProgress.tsx';
 import { useTelling } from '../../telling/useTelling.ts';
 import { useNow } from '../../useNow.ts';
@@ -35,6 +36,7 @@ export function Posted(props: { ports: ModalPorts; incident: Incident; update: U
         <Small dir="auto">{incident.title}</Small>
       </Head>
       <TellingProgress telling={telling} now={now} />
+      <FollowUp ports={ports} incident={incident} telling={telling} now={now} />
       <Foot>
         {isRunning && <Small>{t('post.closing')}</Small>}
         <Button isPrimary={state === 'ended'} onClick={close} data-test-id="post-close">

@@ -1,0 +1,30 @@
+import type { Receipt } from '../domain/record.ts';
+import type { TicketId } from '../domain/ticket.ts';
+import { ServiceError } from '../ports.ts';
+import type { IssuePorts } from './issueAtHand.ts';
+import { type Synced, type SyncOptions, syncLinks } from './syncLinks.ts';
+import { tellChannels } from './tellChannels.ts';
+
+export interface FollowedUp {
+  /** Of the channels that this run has told, or tried to. */
+  readonly receipts: readonly Receipt[];
+  readonly synced?: Synced | undefined;
+  /** Why the links are not in line; the next run goes on. */
+  readonly error?: ServiceError | undefined;
+}
+
+/** What comes after customers have been told update `n`: the other channels, and the links to the issue. */
+export async function followUp(
+  ports: IssuePorts,
+  incidentId: TicketId,
+  n: number,
+  options: SyncOptions = {},
+): Promise<FollowedUp> {
+  const receipts = await tellChannels(ports, incidentId, n);
+  try {
+    return { receipts, synced: await syncLinks(ports, incidentId, options) };
+  } catch (error) {
+    if (error instanceof ServiceError) return { receipts, error };
+    throw error;
+  }
+}
