@@ -1,6 +1,7 @@
 import { answerJira } from './jira/answerJira.ts';
 import { hostsOf } from './jira/door.ts';
 import { tooManyCalls } from './jira/limits.ts';
+import { answerPendo, PENDO_HOSTS, pendoTooMany } from './pendo/answerPendo.ts';
 import { answerHook } from './slack/answerHook.ts';
 import { answerSlack, slackTooMany } from './slack/answerSlack.ts';
 import { answerStatuspage, statuspageTooMany } from './statuspage/answerStatuspage.ts';
@@ -36,6 +37,13 @@ const vendors: Vendor[] = [
     answer: answerJira,
     tooMany: (retryAfter) => tooManyCalls(retryAfter),
     conflict: { errorMessages: ['The issue was changed by somebody else. Try again.'], errors: {} },
+  },
+  {
+    service: 'pendo',
+    isAt: (host) => PENDO_HOSTS.includes(host),
+    answer: answerPendo,
+    tooMany: pendoTooMany,
+    conflict: { message: 'Conflict' },
   },
   {
     service: 'slack',
