@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { routes as pendoRoutes } from './pendo/routes.ts';
 import { methods } from './slack/methods.ts';
 import { routes } from './statuspage/routes.ts';
 
@@ -19,4 +20,8 @@ test('the README names every method of Slack’s, and no other', () => {
 
 test('the README names every route of Statuspage’s, and no other', () => {
   expect(namedUnder('Statuspage')).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+});
+
+test('the README names every route of Pendo’s, and no other', () => {
+  expect(namedUnder('Pendo')).toEqual(pendoRoutes.map(({ method, path }) => `${method} ${path}`).sort());
 });
