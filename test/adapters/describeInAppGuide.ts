@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPendo } from '../../src/adapters/pendo/pendo.ts';
 import type { Notice } from '../../src/domain/notice.ts';
-import { NOTICE, seedNotice } from '../workspace/world/seed/notice.ts';
+import { NOTICE } from '../workspace/world/seed/notice.ts';
 import { driven } from './driven.ts';
 import type { OpenChannels, Wanted } from './openChannels.ts';
 
@@ -19,7 +19,6 @@ export function describeInAppGuide(name: string, openChannels: OpenChannels) {
   const open = (different: object = {}, wanted: Wanted = {}) => {
     const opened = openChannels(wanted);
     const { client, clock, time, world } = opened;
-    seedNotice(world);
     const settings = {
       by: 'guide',
       host: 'app.pendo.io',

@@ -46,7 +46,7 @@ export function openAgent(
     opened ??= ports.issues?.() ?? Promise.reject(new Error('no tracker'));
     return opened;
   };
-  const { chat, statusPage } = ports;
+  const { chat, guide, statusPage } = ports;
   const seen = { awaits: 0, listedAt: 0 };
 
   async function pass<T>(ask: () => Promise<T>): Promise<T> {
@@ -78,6 +78,7 @@ export function openAgent(
       clock: mortal(real),
       issues: ports.issues && (async () => mortal(await tracker())),
       chat: chat && (async () => mortal(await chat())),
+      guide: guide && (async () => mortal(await guide())),
       statusPage: statusPage && (async () => mortal(await statusPage())),
     },
     get awaits() {

@@ -1,4 +1,5 @@
 import { DEFAULT_JIRA_SETTINGS } from './world/jira/settings.ts';
+import { NOTICE } from './world/seed/notice.ts';
 
 /** What the admin of the workspace's account has entered. The secure ones never reach a browser. */
 export const APP_SETTINGS = {
@@ -13,5 +14,8 @@ export const APP_SETTINGS = {
   statuspage_page: 'h4rb0rg1fts9',
   statuspage_key: 'workspace-statuspage-key',
   statuspage_components: 'dn4tionf0rm1',
+  pendo_by: 'guide',
+  pendo_guide: NOTICE.guide,
+  notice_article: String(NOTICE.article),
   pendo_key: 'workspace-pendo-key',
 };
