@@ -70,6 +70,9 @@ export function noticeOf(incident: Incident, text: NoticeText, now: Date): Notic
   };
 }
 
+// More than the block shows, and few enough for a feed that every customer's browser reads.
+const MOST_NOTICES = 5;
+
 export function isExpired({ expiresAt }: Notice, now: Date): boolean {
   return expiresAt !== undefined && Date.parse(expiresAt) <= now.getTime();
 }
@@ -84,5 +87,6 @@ export function withNotice(published: readonly Notice[], wanted: Notice, now: Da
   const winner = own && own.n >= wanted.n ? own : wanted;
   return [winner, ...others]
     .filter((each) => !isExpired(each, now))
-    .sort((a, b) => Date.parse(b.postedAt) - Date.parse(a.postedAt));
+    .sort((a, b) => Date.parse(b.postedAt) - Date.parse(a.postedAt))
+    .slice(0, MOST_NOTICES);
 }
