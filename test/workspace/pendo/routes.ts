@@ -86,7 +86,15 @@ function segment({ world, params }: Request) {
 const guideOf = ({ world, params }: Request) => world.pendo.guides.get(params.guideId ?? '');
 
 function wireGuide({ id, name, state, updatedAt }: PendoGuide) {
-  return { id, name, state, launchMethod: 'auto', isMultiStep: false, steps: [], lastUpdatedAt: Math.round(updatedAt) };
+  return {
+    id,
+    name,
+    state,
+    launchMethod: 'auto',
+    isMultiStep: false,
+    steps: [],
+    lastUpdatedAt: Math.round(updatedAt),
+  };
 }
 
 const wireSegment = ({ id, name }: PendoSegment) => ({ id, name });
