@@ -8,6 +8,8 @@ import { expect, test } from './stories/story.ts';
 const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
 mkdirSync(SCREENS, { recursive: true });
 
+const byId = (id: string) => `[data-test-id="${id}"]`;
+
 const told = (world: World, incident: number, n: number) =>
   world.incidentsOf(incident).filter(({ id }) => world.valueOf(id, 'allclear_told') === `${incident}/${n}`)
     .length;
@@ -40,17 +42,17 @@ test('one update is in Slack’s thread and on the status page as well as with t
 
   await desk.page.getByTitle('Slack').click();
   const slack = desk.page.getByRole('region', { name: 'Slack' });
-  await expect(slack.getByTestId('slack-text').first()).toContainText('A fix is live. <!channel> Donations');
+  await expect(slack.locator(byId('slack-text')).first()).toContainText('A fix is live. <!channel> Donations');
   await expect(slack.getByRole('list', { name: 'Thread' })).toContainText('Update 4: monitoring');
-  await expect(slack.getByTestId('slack-mention')).toHaveCount(0);
+  await expect(slack.locator(byId('slack-mention'))).toHaveCount(0);
   await expect(slack.getByText('36 of 40 customers told update 4')).toBeVisible();
   await desk.page.screenshot({ path: `${SCREENS}slack.png` });
 
   await desk.page.getByTitle('Status page').click();
   const page = desk.page.getByRole('region', { name: 'Status page' });
-  await expect(page.getByTestId('statuspage-banner')).toHaveText('Donation form returns error 502');
-  await expect(page.getByTestId('statuspage-update')).toContainText('nobody was written to');
-  await expect(page.getByTestId('statuspage-update')).toContainText('A fix is live.');
+  await expect(page.locator(byId('statuspage-banner'))).toHaveText('Donation form returns error 502');
+  await expect(page.locator(byId('statuspage-update'))).toContainText('nobody was written to');
+  await expect(page.locator(byId('statuspage-update'))).toContainText('A fix is live.');
   await desk.page.screenshot({ path: `${SCREENS}statuspage.png` });
 });
 
