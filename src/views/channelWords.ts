@@ -73,13 +73,31 @@ export function channelLine(
   }
 }
 
-/** Why a channel was not told, and what to do about it. */
-export function explainReceipt({ channel, reason, code, detail }: Receipt, words: Words): string {
+/** Why a channel was not told, and what to do about it, as the end of a sentence. */
+export function explainReceipt(receipt: Receipt, words: Words): string {
+  const { channel, reason, code, detail, service } = receipt;
   const known = typeof code === 'string' ? CODES[code] : undefined;
   if (known) return words.t(known);
-  if (typeof code === 'string' && reason === 'refused') return words.t('channels.slackSays', { code });
-  return explainReason(SERVICES[channel as ChannelName] ?? channel, reason, detail, words);
+  // Writing down how it went can fail as well.
+  if (service === 'Zendesk') return explainReason('Zendesk', reason, detail, words);
+  const said = String(code ?? detail ?? '');
+  const phrase = TROUBLES[String(reason)] ?? (said ? 'channels.trouble.refused' : 'channels.trouble.down');
+  return words.t(phrase, {
+    service: SERVICES[channel as ChannelName] ?? channel,
+    detail: /[.!?]$/.test(said) ? said : `${said}.`,
+  });
 }
+
+const TROUBLES: Readonly<Record<string, Phrase>> = {
+  'signed out': 'channels.trouble.signedOut',
+  forbidden: 'channels.trouble.forbidden',
+  missing: 'channels.trouble.missing',
+  'too many': 'channels.trouble.tooMany',
+  down: 'channels.trouble.down',
+  unreachable: 'channels.trouble.unreachable',
+  'timed out': 'channels.trouble.timedOut',
+  unreadable: 'channels.trouble.unreadable',
+};
 
 // Slack's names for what goes wrong, as far as somebody can do something about it.
 const CODES: Readonly<Record<string, Phrase>> = {

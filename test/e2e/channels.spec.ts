@@ -42,7 +42,9 @@ test('one update is in Slack’s thread and on the status page as well as with t
 
   await desk.page.getByTitle('Slack').click();
   const slack = desk.page.getByRole('region', { name: 'Slack' });
-  await expect(slack.locator(byId('slack-text')).first()).toContainText('A fix is live. <!channel> Donations');
+  await expect(slack.locator(byId('slack-text')).first()).toContainText(
+    'A fix is live. <!channel> Donations',
+  );
   await expect(slack.getByRole('list', { name: 'Thread' })).toContainText('Update 4: monitoring');
   await expect(slack.locator(byId('slack-mention'))).toHaveCount(0);
   await expect(slack.getByText('36 of 40 customers told update 4')).toBeVisible();

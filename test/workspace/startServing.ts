@@ -7,6 +7,7 @@ const url = `${workspace.url}#/${workspace.seed ? `tickets/${workspace.seed.luci
 
 console.log(`
   Allclear workspace   ${url}
+  Jira                 ${workspace.url}#/jira
   Another agent        choose one at the top right, or open ${workspace.url}#/views/incidents?agent=tom in a second window
   Stop                 Ctrl+C
 `);

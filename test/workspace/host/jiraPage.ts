@@ -33,8 +33,13 @@ export function drawJira(page: Page): PlacePage {
   }
 
   async function act(key: string, action: JiraAction) {
-    await api.act('jira', key, action);
-    if (action.do === 'delete') page.go('jira');
+    try {
+      await api.act('jira', key, action);
+      if (action.do === 'delete') page.go('jira');
+    } catch {
+      // Somebody else was quicker: what can be done now is on the page in a moment.
+      void refresh();
+    }
   }
 
   return {

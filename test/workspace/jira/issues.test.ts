@@ -83,7 +83,7 @@ describe('An issue', () => {
     const two = openJira({}, { version: 2 });
     const made = await two.post<{ key: string }>('/issue', { fields: fields({ description: 'a\n\nb' }) });
     expect((await two.get(`/issue/${made.body.key}?fields=description`)).body).toMatchObject({
-      fields: { description: 'a\nb' },
+      fields: { description: 'a\n\nb' },
     });
     expect((await get('/issue/PAY-124?fields=description')).body).toMatchObject({
       fields: { description: null },

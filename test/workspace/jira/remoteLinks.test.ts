@@ -13,6 +13,16 @@ const link = (more: Record<string, unknown> = {}) => ({
 });
 
 describe('A remote link', () => {
+  test('changes its issue’s last update where a site counts it as a change', async () => {
+    for (const linksTouchIssue of [true, false]) {
+      const { post, key, issue, clock } = openJira({ jira: { linksTouchIssue } });
+      const before = issue.updatedAt;
+      await clock.advance(60_000);
+      await post(`/issue/${key}/remotelink`, link());
+      expect(issue.updatedAt > before).toBe(linksTouchIssue);
+    }
+  });
+
   test('is made once and updated afterwards, and what is left out is taken away', async () => {
     const { post, get, key, issue } = openJira();
     const links = `/issue/${key}/remotelink`;

@@ -1,5 +1,5 @@
 import type { Answer } from '../world/call.ts';
-import { tell } from '../world/jira/changeIssue.ts';
+import { keepIssue, tell } from '../world/jira/changeIssue.ts';
 import type { JiraIssue, RemoteLink } from '../world/jira/model.ts';
 import { badFields, badRequest, forbidden, JiraRefusal } from './refusal.ts';
 import {
@@ -52,7 +52,7 @@ function putByGlobalId(request: JiraRequest): Answer {
   const link = known ?? { id: world.jira.nextId('link'), ...written };
   if (known) Object.assign(known, written);
   else issue.links.push(link);
-  tell(world, issue.id);
+  changed(request, issue);
   return reply(known ? 200 : 201, { id: link.id, self: selfOf(request, issue, link.id) });
 }
 
@@ -60,7 +60,7 @@ function putLink(request: JiraRequest): Answer {
   const issue = issueOf(request);
   demandLinkIssues(request, issue);
   Object.assign(linkOf(request, issue), readWritten(bodyOf(request)));
-  tell(request.world, issue.id);
+  changed(request, issue);
   return reply(204);
 }
 
@@ -80,10 +80,15 @@ function dropLink(request: JiraRequest): Answer {
   return drop(request, issue, linkOf(request, issue));
 }
 
-function drop({ world }: JiraRequest, issue: JiraIssue, link: RemoteLink): Answer {
+function drop(request: JiraRequest, issue: JiraIssue, link: RemoteLink): Answer {
   issue.links.splice(issue.links.indexOf(link), 1);
-  tell(world, issue.id);
+  changed(request, issue);
   return reply(204);
+}
+
+function changed({ world }: JiraRequest, issue: JiraIssue): void {
+  if (world.settings.jira.linksTouchIssue) keepIssue(world, issue);
+  else tell(world, issue.id);
 }
 
 function demandLinking({ world }: JiraRequest): void {

@@ -74,9 +74,9 @@ export function adfOfText(text: string): AdfNode {
   };
 }
 
-const CONTAINERS = new Set(['doc', 'bulletList', 'orderedList', 'listItem', 'blockquote', 'panel', 'table']);
+const CONTAINERS = new Set(['bulletList', 'orderedList', 'listItem', 'blockquote', 'panel', 'table']);
 
-/** The words of a document, a paragraph a line. */
+/** The words of a document, with a blank line between its paragraphs. */
 export function textOfAdf(node: AdfNode | null): string {
   if (!node) return '';
   if (node.type === 'text') return node.text ?? '';
@@ -85,5 +85,6 @@ export function textOfAdf(node: AdfNode | null): string {
   if (node.type === 'mention' || node.type === 'emoji' || node.type === 'status')
     return String(node.attrs?.text ?? '');
   const parts = (node.content ?? []).map(textOfAdf);
+  if (node.type === 'doc') return parts.join('\n\n');
   return parts.join(CONTAINERS.has(node.type) ? '\n' : '');
 }

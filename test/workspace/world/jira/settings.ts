@@ -12,6 +12,8 @@ export interface JiraSettings {
   badCredentials: 'refused' | 'anonymous';
   /** "Issue linking" in the site's settings. */
   linking: boolean;
+  /** Whether a remote link that is written counts as a change of its issue (unverified). */
+  linksTouchIssue: boolean;
   /** https://developer.atlassian.com/cloud/jira/platform/rate-limiting/; `false` switches them off. */
   limits: { issueWrites: readonly Limit[]; reads: Limit; writes: Limit } | false;
   /** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-limit-report-get */
@@ -27,6 +29,7 @@ export const DEFAULT_JIRA_SETTINGS: JiraSettings = {
   indexLag: 2000,
   badCredentials: 'refused',
   linking: true,
+  linksTouchIssue: true,
   limits: {
     issueWrites: [
       { most: 20, ms: 2000 },
