@@ -11,7 +11,7 @@ import type { Brand } from './domain/reply.ts';
 import { chooseLanguage } from './domain/replyTexts.ts';
 import { readSettings, type Settings } from './domain/settings.ts';
 import type { BroadcastPorts } from './ports/batches.ts';
-import type { Browser, Clock, Modals, Ports } from './ports.ts';
+import { type Browser, type Clock, type Modals, type Ports, ServiceError } from './ports.ts';
 
 // Zendesk's SDK, which the page loads before this.
 declare global {
@@ -32,7 +32,7 @@ export function connect(
   storage = tabStorage,
   browser: Browser = createBrowser(),
 ) {
-  const basics = client.get(['ticket.id', 'currentUser.locale', ...REQUIREMENT_PATHS]);
+  const basics = client.get(['ticket.id', 'currentUser.locale', ROLE, ...REQUIREMENT_PATHS]);
   const desk = connectDesk(client, clock, basics, () => form.brand());
   const { tickets, fieldIds, broadcasting } = desk;
   const ticketId = client.context().then(async (context) => context.ticketId ?? ticketOf(await basics));
@@ -60,6 +60,7 @@ export function connect(
         settings,
         clock,
         modals,
+        isAdmin: async () => (await basics)[ROLE] === 'admin',
         broadcasting,
         issues: desk.issuesIn(settings),
       }),
@@ -84,7 +85,7 @@ export function connectDesk(
     me: remember(zendesk.me),
     macros: remember(zendesk.macros, clock, MACROS_LIVE_MS),
   };
-  const account = () => client.context().then((context) => context.account?.subdomain ?? '');
+  const account = () => client.context().then((context) => context.account?.subdomain || nowhere());
   const openJira = remember(async (jira: JiraSettings) => {
     const { createJira } = await import('./adapters/jira/jira.ts');
     return createJira(client, clock, jira, account);
@@ -120,6 +121,13 @@ export function connectDesk(
     onDestroy: (act: () => void) => client.on('app.willDestroy', () => act()),
   };
 }
+
+// Links are known by their account: without it, ours would pass for somebody else's.
+function nowhere(): never {
+  throw new ServiceError('Zendesk', 'unreadable', { detail: 'account.subdomain' });
+}
+
+const ROLE = 'currentUser.role';
 
 // A reply without the company's name is better than none.
 const nameless = (): Brand => ({});

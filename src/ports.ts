@@ -18,6 +18,8 @@ export interface Ports {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly modals: Modals;
+  /** Whether the agent at the screen is an admin; asks no server. */
+  readonly isAdmin: () => Promise<boolean>;
   /** What telling everyone needs; loaded by the first who asks. */
   readonly broadcasting: () => Promise<BroadcastPorts>;
   /** Where Engineering works; absent when the account has set up none. Loaded by the first who asks. */

@@ -2,7 +2,6 @@ import type { Receipt } from '../domain/record.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';
-
 import { type Synced, type SyncOptions, syncLinks } from './syncLinks.ts';
 import { tellChannels } from './tellChannels.ts';
 

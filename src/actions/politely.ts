@@ -3,6 +3,8 @@ import { type Clock, ServiceError } from '../ports.ts';
 import { mayHaveWorked } from './mayHaveWorked.ts';
 
 const MOST_TRIES = 5;
+// A service that is down for longer has a receipt that says so.
+const MOST_FAILURES = 3;
 
 /**
  * Asks a service, and again once it has said that it did nothing yet because it was asked too often. What may be repeated
@@ -14,8 +16,9 @@ export async function politely<T>(clock: Clock, ask: () => Promise<T>, isRepeata
       return await ask();
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
-      const isPassing = error.trouble === 'too many' || (isRepeatable && mayHaveWorked(error));
-      if (!isPassing || tries === MOST_TRIES) throw error;
+      const isTooMany = error.trouble === 'too many';
+      const isPassing = isTooMany || (isRepeatable && mayHaveWorked(error));
+      if (!isPassing || tries >= (isTooMany ? MOST_TRIES : MOST_FAILURES)) throw error;
       await clock.pause(backoff(tries, error.retryAfter));
     }
   }

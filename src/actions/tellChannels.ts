@@ -127,15 +127,15 @@ async function outcomeOf(
   channel: Channel,
   update: Update,
   until: Date,
-): Promise<{ outcome: string; reason?: string; code?: string; detail?: string }> {
+): Promise<{ outcome: string; reason?: string; service?: string; code?: string; detail?: string }> {
   try {
     await channel.tell(update, until);
     return { outcome: 'told' };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    const { trouble, code, detail } = error;
+    const { trouble, code, detail, service } = error;
     const isUnsure = !channel.canLook && !error.isRead && mayHaveWorked(error);
-    const why = { reason: trouble, ...(code && { code }), ...(detail && { detail }) };
+    const why = { reason: trouble, service, ...(code && { code }), ...(detail && { detail }) };
     return { outcome: isUnsure ? 'unsure' : 'failed', ...why };
   }
 }

@@ -37,7 +37,7 @@ export async function tellImpact(ports: IssuePorts, need: ImpactNeed): Promise<T
   const keep = (comment: string) => writer.write(() => tracker.setFact(issueId, factName, { comment, says }));
 
   const before = await look();
-  if (before?.says === says) return 'same';
+  if (before?.says === says && (await isThere(need, before.comment))) return 'same';
   if (before && (await edit(need, before.comment, text))) {
     await keep(before.comment);
     return 'told';
@@ -64,6 +64,14 @@ export async function tellImpact(ports: IssuePorts, need: ImpactNeed): Promise<T
     await keep(comment.id);
     return 'told';
   }
+}
+
+// Among a hundred comments that are newer nobody can tell; it was there, then.
+const MOST_COMMENTS = 100;
+
+async function isThere({ writer, tracker, issueId }: ImpactNeed, comment: string): Promise<boolean> {
+  const newest = await writer.read(() => tracker.newestComments(issueId));
+  return newest.length >= MOST_COMMENTS || newest.some(({ id }) => id === comment);
 }
 
 async function edit(

@@ -9,7 +9,9 @@ type Shown =
   | { readonly show: 'post'; readonly incident: TicketId; readonly stage?: Stage | undefined }
   /** Update `n`; the newest one unless said. */
   | { readonly show: 'reports'; readonly incident: TicketId; readonly n?: number | undefined }
-  | { readonly show: 'timeline'; readonly incident: TicketId };
+  | { readonly show: 'timeline'; readonly incident: TicketId }
+  /** For admins: whether what is set up works. */
+  | { readonly show: 'settings' };
 
 const MARK = '#show=';
 
@@ -36,6 +38,7 @@ export function readModalHash(hash: string): ModalTask | undefined {
 }
 
 function shownIn(found: URLSearchParams): Shown | undefined {
+  if (found.get('show') === 'settings') return { show: 'settings' };
   const incident = positive(found.get('incident'));
   if (incident === undefined) return undefined;
   const stage = found.get('stage');

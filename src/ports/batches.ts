@@ -32,6 +32,8 @@ export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | '
 /** What the app's modals ask of the world. There is no open ticket: a modal's task names the incident. */
 export interface ModalPorts extends BroadcastPorts {
   readonly forms: FormShelf;
+  /** The ticket fields of ours that the account does not have. */
+  lacksFields(): Promise<readonly FieldKey[]>;
   openTicket(id: TicketId): void;
 }
 

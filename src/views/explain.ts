@@ -55,11 +55,10 @@ const NAMES = {
 // Zendesk's limits are by the minute, where it does not say how long to wait.
 const USUAL_WAIT_S = 60;
 
-function placesOf(
-  { detail = '', retryAfter = USUAL_WAIT_S }: ServiceError,
-  { t, span }: Pick<Words, 't' | 'span'>,
-) {
+function placesOf(error: ServiceError, { t, span }: Pick<Words, 't' | 'span'>) {
+  const { detail = '', retryAfter = USUAL_WAIT_S } = error;
   const sentence = /[.!?]$/.test(detail) ? detail : `${detail}.`;
-  const says = detail ? t('jiraTrouble.says', { detail: sentence }) : '';
+  // What stands at a text's end where Jira has said something, and is left out where it has not.
+  const says = detail && isJira(error) ? t('jiraTrouble.says', { detail: sentence }) : '';
   return { detail: sentence, says, wait: span(retryAfter * 1_000) };
 }

@@ -5,6 +5,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   'first-view': async () => (await import('./firstView.ts')).firstView,
   desk: async () => (await import('./desk.ts')).desk,
   broadcast: async () => (await import('./broadcast.ts')).broadcast,
+  jira: async () => (await import('./jira.ts')).jira,
 };
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -30,30 +30,38 @@ const LANGUAGES = [
 ] as const;
 const english = LANGUAGES[0][1];
 
-const errorOf = (trouble: Trouble) =>
-  new ServiceError('Zendesk', trouble, { detail: 'Status is closed', retryAfter: 90 });
+const SERVICES = ['Zendesk', 'Jira'];
+const errorOf = (trouble: Trouble, service = 'Zendesk') =>
+  new ServiceError(service, trouble, { detail: 'Status is closed', retryAfter: 90 });
 
 // A sentence that ends, no path of a phrase, no place left open, nothing of the machine's.
 function expectSentence(text: string) {
-  expect(text).toMatch(/\S+ \S+.*[.!?]$/);
-  expect(text).not.toMatch(/trouble\.\w|\{\w+\}|undefined|NaN|null/);
+  // What a service said stands in Arabic between marks of direction.
+  expect(text).toMatch(/\S+ \S+.*[.!?]\u2069?$/);
+  expect(text).not.toMatch(/rouble\.\w|\{\w+\}|undefined|NaN|null/);
 }
 
 describe.each(LANGUAGES)('in %s', (_, words) => {
   test.each(TROUBLES)('“%s” has a sentence after something an agent did', (trouble) => {
-    expectSentence(explainDone(errorOf(trouble), words));
-    expectSentence(explainDone(new ServiceError('Zendesk', trouble), words));
+    for (const service of SERVICES) {
+      expectSentence(explainDone(errorOf(trouble, service), words));
+      expectSentence(explainDone(new ServiceError(service, trouble), words));
+    }
   });
 
   test.each(TROUBLES)('“%s” has a sentence after a look, the first one and later ones', (trouble) => {
-    expectSentence(explainLook(errorOf(trouble), undefined, words));
-    expectSentence(explainLook(errorOf(trouble), 65_000, words));
+    for (const service of SERVICES) {
+      expectSentence(explainLook(errorOf(trouble, service), undefined, words));
+      expectSentence(explainLook(errorOf(trouble, service), 65_000, words));
+    }
   });
 });
 
 test('no two troubles are told alike', () => {
-  const said = TROUBLES.map((trouble) => explainDone(errorOf(trouble), english));
-  expect(new Set(said).size).toBe(TROUBLES.length);
+  for (const service of SERVICES) {
+    const said = TROUBLES.map((trouble) => explainDone(errorOf(trouble, service), english));
+    expect(new Set(said).size).toBe(TROUBLES.length);
+  }
 });
 
 test('where it is not known whether something was done, nobody is told that nothing was', () => {
@@ -72,6 +80,14 @@ test('a question that failed has changed nothing, and that is said', () => {
       expect(text).toContain(words.t('trouble.notBegun', { why: '' }).split(':')[0]);
       expect(text).not.toMatch(/not known|No se sabe/);
     }
+});
+
+test('trouble with Jira is told as Jira’s, and names nothing of Zendesk’s that is not meant', () => {
+  for (const trouble of TROUBLES.filter((each) => each !== 'no fields')) {
+    const text = explainDone(errorOf(trouble, 'Jira'), english);
+    expect(text).toContain('Jira');
+    expect(text).not.toMatch(/Zendesk(?! admin)|ticket/);
+  }
 });
 
 test('what is still seen carries its age', () => {

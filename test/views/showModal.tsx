@@ -1,6 +1,7 @@
 import { act, render } from '@testing-library/react';
 import { expect, vi } from 'vitest';
-import type { ZafClient } from '../../src/adapters/zaf/client.ts';
+import type { ZafAnswer, ZafClient } from '../../src/adapters/zaf/client.ts';
+import { lackingFields, REQUIREMENT_PATHS } from '../../src/adapters/zaf/fields.ts';
 import { connect, loadPhrases } from '../../src/connect.ts';
 import type { ModalTask } from '../../src/domain/modalTask.ts';
 import type { ModalPorts } from '../../src/ports/batches.ts';
@@ -9,6 +10,7 @@ import { Frame } from '../../src/views/Frame.tsx';
 import { Modal } from '../../src/views/modal/Modal.tsx';
 import '../../src/views/modal/post/PostUpdate.tsx';
 import '../../src/views/modal/reports/Reports.tsx';
+import '../../src/views/modal/settings/CheckSettings.tsx';
 import '../../src/views/modal/timeline/Timeline.tsx';
 import { WithWords } from '../../src/views/phrases.tsx';
 import { Panel } from '../../src/views/pieces.tsx';
@@ -25,6 +27,8 @@ export interface ShownModal {
   by?: 'mara' | 'tom' | 'ines';
   language?: string;
   settings?: Record<string, unknown>;
+  /** False: as under `zcli apps:server`, where requirements are not there. */
+  requirements?: boolean;
   /** What is different about this world, before the modal opens. */
   given?: (opened: {
     world: World;
@@ -46,7 +50,9 @@ export async function showModal(task: (incident: number) => ModalTask, wanted: S
   const openTicket = vi.fn();
   const forms = { get: () => undefined, keep: () => undefined, drop: () => undefined };
   const { broadcasting } = await time.run(app.ports);
-  const ports: ModalPorts = { ...(await time.run(broadcasting())), forms, openTicket };
+  const known: Promise<ZafAnswer> = client.get(REQUIREMENT_PATHS).catch(() => ({}));
+  const lacksFields = async () => lackingFields(client as unknown as ZafClient, clock, await known, '');
+  const ports: ModalPorts = { ...(await time.run(broadcasting())), forms, lacksFields, openTicket };
   await given?.({ world, seed, ports, run: (promise) => time.run(promise) });
   const phrases = await loadPhrases(language);
   await Promise.all(ports.replyTexts.languages.map((each) => ports.replyTexts.load(each)));

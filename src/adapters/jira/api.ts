@@ -37,7 +37,7 @@ export function createApi(client: ZafClient, clock: Clock, settings: JiraSetting
   const ask: Jira['ask'] = async (schema, what, act) => {
     const body = await act(api).catch(async (thrown: unknown) => {
       const failure = failureOf(thrown);
-      throw isMissing(failure) ? await moreExactly(failure) : failure;
+      throw mayBeStranger(failure) ? await moreExactly(failure) : failure;
     });
     return readFrom(SERVICE, schema, body, what);
   };
@@ -48,6 +48,10 @@ export function createApi(client: ZafClient, clock: Clock, settings: JiraSetting
       jira.doRequest(jira.makeRequestHeader(jira.makeUri({ pathname }), options)),
   };
 }
+
+// What a stranger hears: there is no such issue, the value 'PAY' does not exist for the field 'project'.
+const mayBeStranger = (error: unknown): error is ServiceError =>
+  error instanceof ServiceError && (error.trouble === 'missing' || error.trouble === 'refused');
 
 export const isMissing = (error: unknown): error is ServiceError =>
   error instanceof ServiceError && error.trouble === 'missing';

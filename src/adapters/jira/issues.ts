@@ -2,6 +2,7 @@ import type { IssueMark, IssueText } from '../../domain/issue.ts';
 import type { JiraSettings } from '../../domain/jiraSettings.ts';
 import type { DemandedField, IssueKind, IssueTracker, NewIssue } from '../../ports/issues.ts';
 import { ServiceError } from '../../ports.ts';
+import { accountIn } from './account.ts';
 import { isIssueName, isMissing, type Jira, named } from './api.ts';
 import { listDemanded, listKinds } from './demands.ts';
 import { labelOf, toJql, toLabelJql } from './jql.ts';
@@ -50,6 +51,12 @@ export function createIssues(
     );
     return issues.map(toIssue);
   };
+  // To a stranger, whom some sites take a bad token for, there is nothing anywhere.
+  const known = async <T>(asking: Promise<T[]>) => {
+    const found = await asking;
+    if (found.length === 0) await accountIn(jira);
+    return found;
+  };
   // Asking the issue tells an issue that is gone from a property that was never written; asking the property does not.
   const property = async (id: string, key: string) => {
     const { properties } = await jira.ask(WireProperties, key, (api) =>
@@ -67,9 +74,10 @@ export function createIssues(
     read,
     markOf,
     async search(words) {
-      if (isIssueName(words.trim()) && words.includes('-')) return orNone(read(words));
+      const byKey = isIssueName(words.trim()) && words.includes('-') ? await orNone(read(words)) : [];
+      if (byKey.length > 0) return byKey;
       const jql = toJql(words, project);
-      return jql ? find(jql) : [];
+      return jql ? known(find(jql)) : [];
     },
     // A clone has its original's label, but not its property.
     async findMarked(mark) {
@@ -78,7 +86,7 @@ export function createIssues(
       return found.filter((_, i) => isSame(marks[i], mark));
     },
     async demands() {
-      const kinds = await listKinds(jira, project);
+      const kinds = await known(listKinds(jira, project));
       const fields = await Promise.all(kinds.map(({ id }) => listDemanded(jira, project, id)));
       kinds.forEach(({ id }, i) => void demanded.set(id, fields[i] ?? []));
       return { kinds: kinds.map((kind, i) => ({ ...kind, fields: fields[i] ?? [] })) };
@@ -157,7 +165,7 @@ function toValue(
     case 'text':
       return toLine(String(value));
     case 'number':
-      return Number(value);
+      return Number.isNaN(Number(value)) ? value : Number(value);
     case 'date':
     case 'other':
     case undefined:

@@ -1,13 +1,14 @@
 import type { JiraSettings } from '../../domain/jiraSettings.ts';
 import type { IssueRights, IssueTracker } from '../../ports/issues.ts';
-import { type Clock, ServiceError } from '../../ports.ts';
+import type { Clock } from '../../ports.ts';
 import type { ZafClient } from '../zaf/client.ts';
+import { accountIn } from './account.ts';
 import { toDocument } from './adf.ts';
 import { createApi, type Jira } from './api.ts';
 import { createIssues } from './issues.ts';
 import { createTalk } from './talk.ts';
 import { toWiki } from './wiki.ts';
-import { WireMyself, WireRights } from './wire.ts';
+import { WireRights } from './wire.ts';
 
 /** Jira Cloud or Data Center as the settings have it; `account` is the Zendesk account whose tickets are linked. */
 export function createJira(
@@ -50,15 +51,4 @@ async function rightsIn(jira: Jira, { project, email }: JiraSettings): Promise<I
     return right && !right.havePermission ? [right.name ?? name] : [];
   });
   return { account: account ?? email, project, lacks };
-}
-
-// Asked first, because it alone takes no stranger. A token may lack the scope for it and be good for all the rest.
-async function accountIn(jira: Jira): Promise<string | undefined> {
-  try {
-    const me = await jira.ask(WireMyself, 'myself', (api) => api.getCurrentUser());
-    return me.displayName ?? me.emailAddress ?? undefined;
-  } catch (error) {
-    if (error instanceof ServiceError && error.trouble === 'forbidden') return undefined;
-    throw error;
-  }
 }

@@ -104,8 +104,6 @@ export function toPosted({ id, body }: v.InferOutput<typeof WireRead>): PostedCo
   const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
   return { id, addresses: [...new Set(text.match(/https:\/\/[^\s"'|<>\]\\]+/g))] };
 }
-// https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/
-export const WireMyself = v.object({ displayName: Maybe(v.string()), emailAddress: Maybe(v.string()) });
 // https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/
 export const WireRights = v.object({
   permissions: v.record(v.string(), v.object({ name: Maybe(v.string()), havePermission: v.boolean() })),

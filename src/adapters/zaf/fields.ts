@@ -17,12 +17,23 @@ export const REQUIREMENT_PATHS = FIELD_KEYS.map((key) => `requirement:${key}`);
  * Field ids: from the installation's requirements, else (an app served by zcli has none) from the setting, else from the
  * field with our title. Throws `no fields` with the titles that nobody has.
  */
-export async function findFields(
-  client: ZafClient,
-  clock: Clock,
-  requirements: ZafAnswer,
-  setting: string,
-): Promise<FieldIds> {
+export async function findFields(...where: Where): Promise<FieldIds> {
+  const ids = await lookFor(...where);
+  const lacking = missing(ids);
+  if (lacking.length === 0) return ids as FieldIds;
+  throw new ServiceError('Zendesk', 'no fields', {
+    detail: lacking.map((key) => FIELD_TITLES[key]).join(', '),
+  });
+}
+
+/** The fields that would not be found. */
+export async function lackingFields(...where: Where): Promise<FieldKey[]> {
+  return missing(await lookFor(...where));
+}
+
+type Where = [client: ZafClient, clock: Clock, requirements: ZafAnswer, setting: string];
+
+async function lookFor(...[client, clock, requirements, setting]: Where) {
   const ids: Partial<Record<FieldKey, number>> = fieldIdsFromSetting(setting);
   for (const key of FIELD_KEYS) {
     const id = (requirements[`requirement:${key}`] as { requirement_id?: unknown } | null)?.requirement_id;
@@ -31,11 +42,7 @@ export async function findFields(
   if (missing(ids).length > 0) {
     for (const [key, id] of await fieldsByTitle(client, clock)) ids[key] ??= id;
   }
-  const lacking = missing(ids);
-  if (lacking.length === 0) return ids as FieldIds;
-  throw new ServiceError('Zendesk', 'no fields', {
-    detail: lacking.map((key) => FIELD_TITLES[key]).join(', '),
-  });
+  return ids;
 }
 
 function missing(ids: Partial<Record<FieldKey, number>>): FieldKey[] {

@@ -20,11 +20,14 @@ export function createModals(client: ZafClient, storage: () => Storage): Modals 
   return {
     async open(task) {
       const modal = await create(task);
-      modal.on(FORM_EVENTS.asked, () => modal.trigger(FORM_EVENTS.handed, forms.get(task.incident) ?? null));
+      const incident = 'incident' in task ? task.incident : undefined;
+      const kept = () => (incident === undefined ? undefined : forms.get(incident));
+      modal.on(FORM_EVENTS.asked, () => modal.trigger(FORM_EVENTS.handed, kept() ?? null));
       modal.on(FORM_EVENTS.written, (value) => {
         const form = readForm(value);
-        if (form?.incident === task.incident) forms.keep(form);
-        else forms.drop(task.incident);
+        if (incident === undefined) return;
+        if (form?.incident === incident) forms.keep(form);
+        else forms.drop(incident);
       });
       await new Promise<void>((resolve) => modal.on('modal.close', () => resolve()));
     },

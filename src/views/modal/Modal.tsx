@@ -15,6 +15,11 @@ const PostUpdate = later(() => import('./post/PostUpdate.tsx').then((file) => fi
 const Timeline = later(() => import('./timeline/Timeline.tsx').then((file) => file.Timeline), Loading);
 const Reports = later(() => import('./reports/Reports.tsx').then((file) => file.Reports), Loading);
 
+const CheckSettings = later(
+  () => import('./settings/CheckSettings.tsx').then((file) => file.CheckSettings),
+  Loading,
+);
+
 /** The view that belongs to a task. */
 export function Modal({ task, ...rest }: ModalProps) {
   switch (task.show) {
@@ -24,5 +29,7 @@ export function Modal({ task, ...rest }: ModalProps) {
       return <Timeline {...rest} task={task} />;
     case 'reports':
       return <Reports {...rest} task={task} />;
+    case 'settings':
+      return <CheckSettings {...rest} task={task} />;
   }
 }

@@ -5,6 +5,7 @@ import { Detach } from './Detach.tsx';
 import type { Involved } from './IncidentStatus.tsx';
 import { OpenModal } from './OpenModal.tsx';
 import { PostButton } from './PostButton.tsx';
+import { SettingsLink } from './SettingsLink.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 
 /** What there is to do beyond this customer: the next update, the way out, and where to read more. */
@@ -26,6 +27,7 @@ export function FootSection(props: KnownProps & { standing: Involved }) {
         <OpenModal {...props} task={{ show: 'timeline', incident: incident.id }} testId="timeline">
           {t('lead.timeline')}
         </OpenModal>
+        {isOwn && <SettingsLink {...props} />}
       </Row>
     </Section>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { INCIDENT_TAG, type Incident } from '../../domain/incident.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { explainDone } from '../explain.ts';
+import { later } from '../later.tsx';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Row, Section, Small, Title } from '../pieces.tsx';
@@ -96,9 +97,12 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
         </ul>
         {seen.more && <Small>{t('list.more')}</Small>}
       </Section>
+      <AdminFoot {...props} />
     </>
   );
 }
+
+const AdminFoot = later(() => import('./AdminFoot.tsx').then((file) => file.AdminFoot));
 
 // With fewer, the eye is faster than the keyboard.
 const MANY = 5;

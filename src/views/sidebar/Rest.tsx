@@ -10,6 +10,7 @@ import { PostButton } from './PostButton.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { useBroadcaster } from './useBroadcaster.ts';
 
+const ChannelsSection = later(() => import('./ChannelsSection.tsx').then((file) => file.ChannelsSection));
 const LinksLine = later(() => import('./LinksLine.tsx').then((file) => file.LinksLine));
 
 // As tall as the button will be, once it is known whether this agent may press it.
@@ -35,6 +36,9 @@ export function Rest(props: KnownProps & { standing: Involved }) {
       <JiraSection incident={incident} site={ports.settings.jiraSite} />
       {ports.issues && incident.jiraKey && !incident.recordTrouble && (
         <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
+      )}
+      {(ports.settings.chat || ports.settings.statusPage) && newestUpdate(incident) > 0 && (
+        <ChannelsSection {...props} broadcaster={broadcaster} />
       )}
       <FootSection {...props} />
     </>

@@ -127,6 +127,9 @@ export function describeIssueTracker(name: string, open: Open): void {
         other.id,
       ]);
       expect(await tracker.search('PAY-99999')).toEqual([]);
+      const like = fileByHand(opened, 'Donation page answers 502 to Covid-19 appeals');
+      await time.run(time.pause(10_000));
+      expect((await tracker.search('covid-19')).map(({ id }) => id)).toEqual([like.id]);
       expect(await tracker.search('"')).toEqual([]);
     });
 

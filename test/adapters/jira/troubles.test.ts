@@ -57,7 +57,14 @@ describe('what people hear', () => {
     const { id } = fileByHand(opened);
     opened.jira.account.expired = true;
     expect(await failureOf(opened.tracker.read(id))).toMatchObject({ trouble: 'signed out' });
-    expect(await failureOf(opened.tracker.rights())).toMatchObject({ trouble: 'signed out' });
+    const { tracker } = opened;
+    const asking = [
+      () => tracker.rights(),
+      () => tracker.demands(),
+      () => tracker.search('error'),
+      () => tracker.create(filing(opened)),
+    ];
+    for (const ask of asking) expect(await failureOf(ask())).toMatchObject({ trouble: 'signed out' });
   });
 
   test('a scope that the token lacks: its rights, not a new sign-in', async () => {
