@@ -28,6 +28,8 @@ export interface Incident {
   readonly jiraId?: string | undefined;
   /** Where people read of it elsewhere, by channel. */
   readonly places?: Readonly<Partial<Record<'slack' | 'statuspage', string>>> | undefined;
+  /** The notice inside the product after *resolved*: until when customers see it, and when it was seen to be gone. */
+  readonly notice?: { readonly until?: string | undefined; readonly gone?: string | undefined } | undefined;
   /** How each channel fared with the newest update, as far as that is written down. */
   readonly receipts: readonly Receipt[];
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
@@ -59,6 +61,7 @@ export function toIncident(ticket: Ticket): Incident {
     next: timeOfField(ticket.fields.allclear_next_update),
     receipts: record?.receipts ?? [],
     places: record && placesIn(record),
+    notice: record?.pendo,
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
     jiraId: record?.jira?.id,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,

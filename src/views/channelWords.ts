@@ -7,7 +7,7 @@ import { explainReason } from './explainReason.ts';
 import type { Phrase, Words } from './phrases.tsx';
 
 /** The channels that are told as the tickets are; the issue has views of its own. */
-export const CHANNELS = ['slack', 'statuspage'] as const;
+export const CHANNELS = ['pendo', 'slack', 'statuspage'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
 export interface ChannelLine {
@@ -20,6 +20,15 @@ export interface ChannelLine {
 
 /** What is said of each channel; whole sentences, for languages differ in how they name it. */
 export const PHRASES = {
+  pendo: {
+    told: 'channels.pendo.told',
+    done: 'channels.pendo.done',
+    telling: 'channels.pendo.telling',
+    failed: 'channels.pendo.failed',
+    unknown: 'channels.pendo.unknown',
+    missing: 'channels.pendo.missing',
+    open: 'channels.pendo.open',
+  },
   slack: {
     told: 'channels.slack.told',
     done: 'channels.slack.done',
@@ -40,7 +49,7 @@ export const PHRASES = {
   },
 } as const satisfies Record<ChannelName, Record<ChannelState | 'done' | 'open', Phrase>>;
 
-const SERVICES: Record<ChannelName, string> = { slack: 'Slack', statuspage: 'Statuspage' };
+const SERVICES: Record<ChannelName, string> = { pendo: 'Pendo', slack: 'Slack', statuspage: 'Statuspage' };
 
 /** How a channel fared with the newest update; nothing while customers are still being told it. */
 export function channelLine(
@@ -76,14 +85,14 @@ export function channelLine(
 /** Why a channel was not told, and what to do about it, as the end of a sentence. */
 export function explainReceipt(receipt: Receipt, words: Words): string {
   const { channel, reason, code, detail, service } = receipt;
-  const known = typeof code === 'string' ? CODES[code] : undefined;
-  if (known) return words.t(known);
+  const known = CODES[String(code)] ?? CODES[`${service}: ${reason}`];
+  if (known) return words.t(known, { detail: String(detail ?? '') });
   // Writing down how it went can fail as well.
   if (service === 'Zendesk') return explainReason('Zendesk', reason, detail, words);
   const said = String(code ?? detail ?? '');
   const phrase = TROUBLES[String(reason)] ?? (said ? 'channels.trouble.refused' : 'channels.trouble.down');
   return words.t(phrase, {
-    service: SERVICES[channel as ChannelName] ?? channel,
+    service: String(service ?? SERVICES[channel as ChannelName] ?? channel),
     detail: /[.!?]$/.test(said) ? said : `${said}.`,
   });
 }
@@ -99,8 +108,15 @@ const TROUBLES: Readonly<Record<string, Phrase>> = {
   unreadable: 'channels.trouble.unreadable',
 };
 
-// Slack's names for what goes wrong, as far as somebody can do something about it.
+// Names for what goes wrong, as far as somebody can do something about it: Slack's, ours for the notice, or a service's trouble.
 const CODES: Readonly<Record<string, Phrase>> = {
+  guide_kept: 'channels.why.guideKept',
+  notice_not_kept: 'channels.why.noticeNotKept',
+  notice_not_public: 'channels.why.noticeNotPublic',
+  'Help Center: forbidden': 'channels.why.mayNotEdit',
+  'Help Center: missing': 'channels.why.noArticle',
+  'Pendo: forbidden': 'channels.why.pendoKey',
+  'Pendo: missing': 'channels.why.noGuide',
   not_in_channel: 'channels.why.notInChannel',
   channel_not_found: 'channels.why.noChannel',
   is_archived: 'channels.why.archived',

@@ -36,7 +36,7 @@ export function ChannelsSection(
               {offer}
             </Button>
           ) : (
-            <Open href={incident.places?.[name]} name={name} />
+            <Open href={name === 'pendo' ? undefined : incident.places?.[name]} name={name} />
           )}
         </Row>
       ))}

@@ -55,5 +55,8 @@ export function useChannels(
 }
 
 export function isSetUp(settings: Ports['settings'], name: ChannelName): boolean {
-  return (name === 'slack' ? settings.chat : settings.statusPage) !== undefined;
+  const { chat, guide, statusPage } = settings;
+  return { pendo: guide?.by === 'guide', slack: chat !== undefined, statuspage: statusPage !== undefined }[
+    name
+  ];
 }

@@ -17,7 +17,7 @@ export function FollowUp(props: { ports: BroadcastPorts; incident: Incident; tel
   const { ports, incident, telling } = props;
   const key = incident.jiraKey ?? '';
   const hasIssue = ports.issues !== undefined && key !== '';
-  const hasChannels = ports.chat !== undefined || ports.statusPage !== undefined;
+  const hasChannels = [ports.chat, ports.guide, ports.statusPage].some((each) => each !== undefined);
   const words = useWords();
   const { t } = words;
   const [progress, setProgress] = useState<SyncProgress>();
