@@ -28,7 +28,7 @@ test('one update is in Slack’s thread and on the status page as well as with t
 }) => {
   const desk = await sitDown(seed.incidentA);
   const modal = await post(desk, 'A fix is live. <!channel> Donations go through again.');
-  await expect(modal.at('post-also')).toHaveText('Also: Slack thread · PAY-123 · status page');
+  await expect(modal.at('post-also')).toHaveText('Also: Slack thread · PAY-123 · product · status page');
   await desk.page.screenshot({ path: `${SCREENS}also.png` });
   await modal.at('post-send').click();
   await expect(modal.at('channel-outcomes')).toContainText('Slack has update 4.', { timeout: 45_000 });

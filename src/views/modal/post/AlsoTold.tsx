@@ -6,10 +6,11 @@ import { Small } from '../../pieces.tsx';
 /** Where else the update goes, of what this account has set up; nothing where it goes to customers alone. */
 export function AlsoTold({ ports, incident }: { ports: ModalPorts; incident: Incident }) {
   const { t } = useWords();
-  const { chat, statusPage } = ports.settings;
+  const { chat, guide, statusPage } = ports.settings;
   const places = [
     chat && t(chat.by === 'bot' ? 'channels.also.thread' : 'channels.also.message'),
     ports.issues && incident.jiraKey,
+    guide?.by === 'guide' && t('channels.also.product'),
     statusPage && t('channels.also.page'),
   ].filter((place) => typeof place === 'string');
   if (places.length === 0) return null;
