@@ -49,7 +49,10 @@ export async function guideChannel(ports: BroadcastPorts, { id }: Ticket): Promi
       const shown = ownOf(pages, id, update.n);
       if (shown) await showGuide(clock, guide, true);
       const ends = shown?.expiresAt;
-      await keepPlaces(ports, id, () => ({ pendo: ends ? { until: ends } : {} }));
+      await keepPlaces(ports, id, ({ pendo }) => {
+        if (ends) return { pendo: { until: ends } };
+        return pendo && { pendo: {} };
+      });
     },
   };
 }

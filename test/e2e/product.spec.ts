@@ -10,6 +10,9 @@ const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname
 mkdirSync(SCREENS, { recursive: true });
 const HOUR = 60 * 60_000;
 
+// The other channels have stories of their own.
+test.use({ account: { settings: { jira_site: '', slack_by: 'off', statuspage_page: '' } } });
+
 /** The lead posts from the sidebar, and everybody is told who is to be told. */
 async function post(desk: Desk, { symptoms, by }: { symptoms?: string; by?: string }) {
   await desk.at('post-update').click();
@@ -44,7 +47,7 @@ test('an update is read in the customer’s product, and the last one is gone fr
   await expect(customer.getByRole('heading', { name: 'Overview' })).toBeVisible();
   await expect(notice).toHaveCount(0);
 
-  const desk = await sitDown(seed.incidentA, 'mara', { clock: true });
+  const desk = await sitDown(seed.incidentB, 'mara', { clock: true });
   expect(await post(desk, { symptoms: 'A fix is live. <b>Donations</b> go through.' })).toContain(
     'The product shows update 4.',
   );
@@ -87,7 +90,7 @@ test('when Pendo lets nobody switch the guide customers are told all the same, t
 }) => {
   test.setTimeout(90_000);
   world.pendo.mayWrite = false;
-  const desk = await sitDown(seed.incidentA, 'mara', { width: 320 });
+  const desk = await sitDown(seed.incidentB, 'mara', { width: 320 });
   const failed =
     'Customers were told update 4, but the product does not show it: Pendo does not let Allclear';
   expect(await post(desk, { symptoms: 'A fix is live.' })).toContain(failed);

@@ -5,7 +5,7 @@ import type { PlacePage } from './place.ts';
 
 /** The company's own product as one of its customers sees it: another site, with Pendo's guides running in it. */
 export function drawProduct(page: Page): PlacePage {
-  const frame = h('iframe', { title: 'Customer’s product', testId: 'product-frame' });
+  const frame = h('iframe', { title: 'The product', testId: 'product-frame' });
   const choice = h('select', {
     'aria-label': 'Customer',
     onchange: () => page.go(`product/${choice.value}`),
