@@ -23,6 +23,9 @@ export default defineConfig({
       ...(executablePath ? { executablePath } : {}),
       args: [
         '--disable-gpu',
+        // The app's page is another site's, and would run in a process of its own. Of two processes Chromium asks one whom a
+        // click is for, and on a busy machine it stops waiting for the answer: the click is lost. Origins stay as strict.
+        '--disable-site-isolation-trials',
         '--screen-info={1440x950}', // what a frame of another site sees, whatever the page's own viewport
         '--disable-quic',
         '--no-first-run',

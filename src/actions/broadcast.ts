@@ -26,10 +26,11 @@ export interface BroadcastOptions {
 
 export interface Broadcast extends Tally {
   /**
-   * `done`: everybody is told or has a reason. `overtaken`: a newer update was posted, or none is. `unfinished`: some
+   * `done`: everybody is told or has a reason. `overtaken`: a newer update was posted, or none is. `cancelled`: somebody
+   * has written down that nobody else is told. `unfinished`: some
    * reports kept changing, or Zendesk kept failing them; running again goes on with those.
    */
-  readonly end: 'done' | 'stopped' | 'overtaken' | 'unfinished' | 'not allowed';
+  readonly end: 'done' | 'stopped' | 'overtaken' | 'cancelled' | 'unfinished' | 'not allowed';
   /** Why it is not allowed. */
   readonly refusal?: BroadcastRefusal | undefined;
   /** Reports whose status Zendesk would not change as the settings ask; their customers are told all the same. */
@@ -55,7 +56,7 @@ export async function broadcast(
   const book = createBook();
   const statuses = createStatusCare();
   let hidden = 0;
-  let halt: 'stopped' | 'overtaken' | undefined;
+  let halt: 'stopped' | 'overtaken' | 'cancelled' | undefined;
   let waiting: Waiting | undefined;
   const report = () => onProgress({ n, ...book.tally(hidden), waiting });
   const end = (how: Broadcast['end']): Broadcast => {
@@ -76,7 +77,7 @@ export async function broadcast(
   if (newest.incident.update?.n !== n) return end('overtaken');
   const mayGoOn = async (how?: 'by looking') => {
     if (isStopped()) halt = 'stopped';
-    else if (!(await (how ? newest.isStill() : newest.isStillLately()))) halt = 'overtaken';
+    else if (!(await (how ? newest.isStill() : newest.isStillLately()))) halt = newest.because;
     return halt === undefined;
   };
   const need = { me, macros, book, statuses, paced, newest, time, mayGoOn, report };
@@ -101,14 +102,14 @@ export async function broadcast(
         mostTold = Math.max(mostTold, told);
         if (pass > MOST_PASSES) return end('unfinished');
         await paced.pause('settling', Math.min(SETTLED_MS * pass, LONGEST_SETTLING_MS));
-        if (!(await newest.isStill())) return end('overtaken');
+        if (!(await newest.isStill())) return end(newest.because);
         await passes.some(left);
         continue;
       }
       const { value: count } = await paced.read(() => tickets.countReports(incidentId));
       const before = book.size;
       if (count === before + hidden || pass > MOST_PASSES) return end('done');
-      if (!(await newest.isStill())) return end('overtaken');
+      if (!(await newest.isStill())) return end(newest.because);
       await passes.all();
       // Reports that the agent can't see are counted by Zendesk, and listed for nobody.
       if (book.size === before && book.unfinished().length === 0) hidden = Math.max(0, count - before);

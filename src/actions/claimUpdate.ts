@@ -10,14 +10,18 @@ import { withUpdate } from '../domain/writeRecord.ts';
 import type { BroadcastPorts, ProblemChange } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';
 import { identifyBroadcaster } from './checkBroadcaster.ts';
+import { checkGate } from './checkGate.ts';
 import { doubtAfter, mayHaveWorked } from './mayHaveWorked.ts';
 import { createPaced, type Paced } from './paced.ts';
+import type { IssueLook } from './readIssue.ts';
 
 export type Claimed =
   | { readonly do: 'claimed'; readonly update: Update }
   /** Somebody else has posted meanwhile: nothing was written. */
   | { readonly do: 'overtaken'; readonly by: Update | undefined }
   | ({ readonly do: 'refuse' } & ClaimRefusal)
+  /** *Resolved* was to rest on Jira, and Jira did not say so when it was asked once more: nothing was written. */
+  | { readonly do: 'shut'; readonly look: IssueLook | undefined }
   | { readonly do: 'correct'; readonly troubles: readonly DraftTrouble[] };
 
 /** Why this agent can't post, or nobody can; nothing was written. */
@@ -41,7 +45,7 @@ export async function claimUpdate(
   draft: UpdateDraft,
   time: DeskTime = createDeskTime(),
 ): Promise<Claimed> {
-  const { batches, clock } = ports;
+  const { clock } = ports;
   const paced = createPaced(ports);
   const { me, refusal } = await identifyBroadcaster(ports, paced.once);
   if (refusal) return { do: 'refuse', ...refusal };
@@ -51,7 +55,7 @@ export async function claimUpdate(
     try {
       const { problem, incident } = await readSettled(ports, paced, incidentId, time);
       if (incident.recordTrouble) return { do: 'refuse', because: 'record' };
-      if (ours && isSame(incident.update, ours)) return { do: 'claimed', update: ours };
+      if (ours && isSame(incident.update, ours)) return { do: 'claimed', update: incident.update ?? ours };
       if (newestUpdate(incident) !== seen) return { do: 'overtaken', by: incident.update };
       if (problem.status === 'closed') return { do: 'refuse', because: 'incident closed' };
       if (incident.isOver && !(draft.reopens && takesBack(incident, draft.stage)))
@@ -61,10 +65,8 @@ export async function claimUpdate(
         if (plan.do === 'refuse') return { do: 'correct', troubles: plan.because };
         ours = plan.update;
       }
-      const change = toChange(problem, ours);
-      if (!change) return { do: 'refuse', because: 'record' };
-      await paced.once(() => batches.write(problem, change));
-      return { do: 'claimed', update: ours };
+      const update = ours;
+      return await paced.once(() => checkAndWrite(ports, problem, incident, update));
     } catch (error) {
       doubt = doubtAfter(error, doubt);
       const isWorthALook =
@@ -89,6 +91,22 @@ export async function readSettled(
     if (isSettled(problem, time.atLeast(asked))) return { problem, incident: toIncident(problem) };
     await clock.pause(SETTLED_MS);
   }
+}
+
+// Between Jira's answer and the write there is nothing that waits.
+async function checkAndWrite(
+  ports: BroadcastPorts,
+  problem: Ticket,
+  incident: Incident,
+  wanted: Update,
+): Promise<Claimed> {
+  const checked = wanted.gate && (await checkGate(ports, incident, wanted.gate));
+  if (checked?.do === 'shut') return checked;
+  const update = checked ? { ...wanted, gate: checked.gate } : wanted;
+  const change = toChange(problem, update);
+  if (!change) return { do: 'refuse', because: 'record' };
+  await ports.batches.write(problem, change);
+  return { do: 'claimed', update };
 }
 
 function toChange(problem: Ticket, update: Update): ProblemChange | undefined {

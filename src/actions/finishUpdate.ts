@@ -1,8 +1,9 @@
 import type { Tally } from '../domain/book.ts';
 import { createDeskTime, type DeskTime } from '../domain/deskTime.ts';
 import { type Incident, newestUpdate } from '../domain/incident.ts';
-import { planPass, type SkipReason } from '../domain/pass.ts';
+import { planPass } from '../domain/pass.ts';
 import { type Receipt, readRecord } from '../domain/record.ts';
+import { countReasons } from '../domain/telling.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { withReceipt } from '../domain/writeRecord.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
@@ -101,10 +102,16 @@ async function countLeft(
 }
 
 function receiptOf({ total, told, skipped, hidden }: Tally, n: number, now: Date): Receipt {
-  const reasons: Partial<Record<SkipReason, number>> = hidden > 0 ? { 'not visible': hidden } : {};
-  for (const { because } of skipped) reasons[because] = (reasons[because] ?? 0) + 1;
   const outcome = told < total ? 'some not told' : 'told';
-  return { channel: 'tickets', n, outcome, at: now.toISOString(), total, told, skipped: reasons };
+  return {
+    channel: 'tickets',
+    n,
+    outcome,
+    at: now.toISOString(),
+    total,
+    told,
+    skipped: countReasons(skipped, hidden),
+  };
 }
 
 function holds(text: string | undefined, receipt: Receipt): boolean {

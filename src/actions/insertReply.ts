@@ -1,6 +1,6 @@
 import { type Draft, holdsReply, replaceReply } from '../domain/draft.ts';
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
-import { toLedger, toldOf } from '../domain/ledger.ts';
+import { isLedgerDoubtful, toLedger, toldOf } from '../domain/ledger.ts';
 import { visibleLines } from '../domain/markup.ts';
 import { ReplyTooLong } from '../domain/reply.ts';
 import { stageTag } from '../domain/stage.ts';
@@ -141,9 +141,8 @@ async function toldAt({ tickets }: Ports, ticketId: TicketId, ledger: string): P
 }
 
 // A ledger that somebody has emptied or garbled leaves it to the audits.
-async function toldBefore({ tickets }: Ports, { id, fields }: Ticket, incident: Incident) {
-  const told = toldOf(fields.allclear_told, incident.id);
-  const wasTold = Boolean(fields.allclear_stage ?? fields.allclear_told);
-  if (told !== undefined || !wasTold) return told;
-  return lastHeard(tickets, id, incident.id, newestUpdate(incident));
+async function toldBefore({ tickets }: Ports, ticket: Ticket, incident: Incident) {
+  return isLedgerDoubtful(ticket, incident.id)
+    ? lastHeard(tickets, ticket.id, incident.id, newestUpdate(incident))
+    : toldOf(ticket.fields.allclear_told, incident.id);
 }

@@ -1,5 +1,6 @@
+import { createSurveyor, withNextUpdate } from '../domain/createSurveyor.ts';
 import type { Incident } from '../domain/incident.ts';
-import { createSurveyor, type Survey, withNextUpdate } from '../domain/survey.ts';
+import type { Survey } from '../domain/survey.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';
 import { createPaced, type Waiting } from './paced.ts';

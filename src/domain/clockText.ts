@@ -16,6 +16,13 @@ export function parseClock(text: string, now: Date): Date | undefined {
   return time;
 }
 
+/** The last time a clock in this room showed this; `undefined` for anything that is not a time of day. */
+export function parsePastClock(text: string, now: Date): Date | undefined {
+  const time = parseClock(text, now);
+  time?.setDate(time.getDate() - 1);
+  return time;
+}
+
 /** `HH:MM` on a clock in this room, as an input for times has it. */
 export function clockText(time: Date): string {
   return `${String(time.getHours()).padStart(2, '0')}:${String(time.getMinutes()).padStart(2, '0')}`;

@@ -1,7 +1,7 @@
 import { type Untold, untoldReason } from './coverage.ts';
 import { isSettled } from './deskTime.ts';
 import { type Incident, newestUpdate } from './incident.ts';
-import { toldOf } from './ledger.ts';
+import { isLedgerDoubtful, toldOf } from './ledger.ts';
 import type { Customer } from './reply.ts';
 import type { Ticket, TicketId } from './ticket.ts';
 
@@ -85,9 +85,10 @@ const CLOCKS_DIFFER_MS = 15_000;
  * People can edit the ledger. A lower number is taken at its word; a higher one than was ever posted is not, and
  * neither is a field that was emptied or garbled since this update went out, on a report that was told something.
  */
-function isDoubtful(report: Ticket, told: number | undefined, { update }: Incident): boolean {
+function isDoubtful(report: Ticket, told: number | undefined, { id, update }: Incident): boolean {
   if (!update) return false;
   if (told !== undefined) return told > update.n;
-  const wasTold = Boolean(report.fields.allclear_stage ?? report.fields.allclear_told);
-  return wasTold && Date.parse(report.updatedAt) >= Date.parse(update.at) - CLOCKS_DIFFER_MS;
+  return (
+    isLedgerDoubtful(report, id) && Date.parse(report.updatedAt) >= Date.parse(update.at) - CLOCKS_DIFFER_MS
+  );
 }

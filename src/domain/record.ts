@@ -9,11 +9,25 @@ export const Time = v.pipe(
 
 export const Eta = v.object({ text: v.string(), at: v.optional(Time), by: v.string() });
 
+// The issue as it stood when it was last asked about, `at`.
+const IssueSaid = v.object({
+  key: v.string(),
+  status: v.string(),
+  state: v.picklist(['new', 'started', 'done', 'unknown']),
+  resolution: v.optional(v.string()),
+  since: v.optional(Time),
+  at: Time,
+});
+
 // What let *resolved* be said: Jira's own state, a named engineer's word, or somebody's decision with its reason.
 export const Gate = v.object({
   kind: v.picklist(['jira', 'confirmed', 'override']),
   by: v.string(),
+  /** Where the engineer said so, such as a thread or a call, and when. */
+  where: v.optional(v.string()),
+  when: v.optional(Time),
   reason: v.optional(v.string()),
+  issue: v.optional(IssueSaid),
   at: Time,
 });
 
@@ -63,6 +77,7 @@ const Record1 = v.looseObject({
 });
 
 export type Eta = v.InferOutput<typeof Eta>;
+export type IssueSaid = v.InferOutput<typeof IssueSaid>;
 export type Gate = v.InferOutput<typeof Gate>;
 export type Update = v.InferOutput<typeof Update>;
 export type Receipt = v.InferOutput<typeof Receipt>;

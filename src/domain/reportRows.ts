@@ -1,5 +1,5 @@
 import { type Untold, untoldReason } from './coverage.ts';
-import { toldOf } from './ledger.ts';
+import { isLedgerDoubtful, toldOf } from './ledger.ts';
 import { oneLine } from './markup.ts';
 import type { Person, Skipped, SkipReason } from './pass.ts';
 import type { Ticket, TicketId, TicketStatus } from './ticket.ts';
@@ -15,6 +15,8 @@ export interface ReportRow {
   readonly status: TicketStatus;
   /** The last update of the incident that the ledger names. It holds no other. */
   readonly told: number | undefined;
+  /** It was told something, and the ledger does not say what. */
+  readonly isDoubtful: boolean;
   /** Why no broadcast reaches it now. */
   readonly cannot: Untold | 'suspended' | undefined;
   /** Why the broadcast that was run from here did not. */
@@ -46,6 +48,7 @@ export function toReportRow(
     channel,
     status,
     told: toldOf(report.fields.allclear_told, incident),
+    isDoubtful: isLedgerDoubtful(report, incident),
     cannot: untoldReason(report) ?? (person?.isSuspended ? 'suspended' : undefined),
     failed: undefined,
     words: fold(`#${id}\n${customer}\n${subject}\n${language}\n${nameOfLanguage(language)}`),

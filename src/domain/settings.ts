@@ -21,6 +21,7 @@ export const SETTING_DEFAULTS = {
   field_ids: '',
   jira_kind: 'cloud',
   jira_site: '',
+  jira_fixed: '',
   jira_cloud_id: '',
   jira_project: '',
   jira_email: '',
@@ -57,6 +58,8 @@ export interface Settings extends JiraSetUp, ChannelsSetUp, GuideSetUp {
   /** Minutes from one update to the next that are proposed, by severity. */
   readonly cadence: Readonly<Record<1 | 2 | 3, number>>;
   readonly fieldIds: string;
+  /** Names of resolutions that mean fixed, in place of the usual ones; empty when not set. */
+  readonly fixedResolutions: readonly string[];
 }
 
 /** Settings as Zendesk hands them over: any of them may be missing, empty or of another type. */
@@ -84,6 +87,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     requestShare: number('request_share', 100) / 100,
     cadence: { 1: minutes('cadence_sev1'), 2: minutes('cadence_sev2'), 3: minutes('cadence_sev3') },
     fieldIds: text('field_ids'),
+    fixedResolutions: listOf(text('jira_fixed')),
     ...readJiraSettings(text),
     ...readChannels(text),
     ...readGuide(text),
@@ -93,6 +97,13 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
 const RUNNING = ['open', 'pending', 'hold'] as const;
 // Nobody lets customers wait for longer than a day.
 const DAY = 24 * 60;
+
+function listOf(text: string): string[] {
+  return text
+    .split(/[,;\n]/)
+    .map((each) => each.trim())
+    .filter(Boolean);
+}
 
 const PRIORITIES: readonly string[] = ['low', 'normal', 'high', 'urgent'];
 

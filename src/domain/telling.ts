@@ -1,5 +1,7 @@
+import type { Tally } from './book.ts';
 import type { Coverage } from './coverage.ts';
 import type { Incident } from './incident.ts';
+import type { SkipReason } from './pass.ts';
 import type { Receipt } from './record.ts';
 
 /** What counts of the same update say together: nobody writes down who is telling it, so the figure has to. */
@@ -34,6 +36,47 @@ export function paceOf({ since, asOf, more }: Watch): Pace {
 /** What was written down when the newest update had come to its end; nothing while it is still to be told. */
 export function summaryOf({ update, receipts }: Incident): Receipt | undefined {
   return receipts.findLast(({ channel, n }) => channel === 'tickets' && n === update?.n);
+}
+
+// As receipts have it, in their outcome and beside the reasons of those who can't be told.
+const CANCELLED = 'cancelled';
+
+/** The receipt of a broadcast that somebody has ended before everybody was told. */
+export function cancelReceipt(
+  { total, told, unsure, skipped, hidden }: Tally,
+  n: number,
+  by: { readonly id: number; readonly name: string },
+  now: Date,
+): Receipt {
+  const left = Math.max(0, total - told - unsure - skipped.length - hidden);
+  const reasons = {
+    ...countReasons(skipped, hidden),
+    ...(unsure > 0 && { unsure }),
+    ...(left > 0 && { [CANCELLED]: left }),
+  };
+  return {
+    channel: 'tickets',
+    n,
+    outcome: CANCELLED,
+    at: now.toISOString(),
+    by,
+    total,
+    told,
+    skipped: reasons,
+  };
+}
+
+/** How many could not be told, by reason, as receipts have it. */
+export function countReasons(skipped: Tally['skipped'], hidden: number): Partial<Record<SkipReason, number>> {
+  const reasons: Partial<Record<SkipReason, number>> = hidden > 0 ? { 'not visible': hidden } : {};
+  for (const { because } of skipped) reasons[because] = (reasons[because] ?? 0) + 1;
+  return reasons;
+}
+
+/** When telling the newest update was last cancelled; `undefined` when it goes on or has come to its end. */
+export function cancelledAt(incident: Incident): string | undefined {
+  const summary = summaryOf(incident);
+  return summary?.outcome === CANCELLED ? summary.at : undefined;
 }
 
 /**

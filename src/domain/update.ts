@@ -1,7 +1,9 @@
+import { cleanGate, type DraftGate, type GateTrouble, gateTroubles, stampGate } from './draftGate.ts';
+import { gateLines } from './gate.ts';
 import type { Incident } from './incident.ts';
 import { newestUpdate, withUpdateInForce } from './incident.ts';
 import { cleanText, disarmPlaceholders, escapeHtml } from './markup.ts';
-import type { Eta, Gate, Update } from './record.ts';
+import type { Eta, Update } from './record.ts';
 import { takesBack } from './reopen.ts';
 import { STAGES, type Stage } from './stage.ts';
 
@@ -16,7 +18,7 @@ export interface UpdateDraft {
   /** Customers read, each in their language, that nothing has changed since they last heard from us. */
   readonly noNews?: boolean | undefined;
   /** What lets *resolved* be said. */
-  readonly gate?: Omit<Gate, 'at'> | undefined;
+  readonly gate?: DraftGate | undefined;
   /** The author knows that the incident is over, and means to open it again. */
   readonly reopens?: boolean | undefined;
 }
@@ -30,8 +32,7 @@ export type DraftTrouble =
   | 'eta without source'
   | 'next missing'
   | 'next past'
-  | 'gate shut'
-  | 'override without reason';
+  | GateTrouble;
 
 export type UpdatePlan =
   | { readonly do: 'post'; readonly update: Update }
@@ -73,7 +74,14 @@ export function asIfPosted(
 
 function cleaned(draft: UpdateDraft): UpdateDraft & { symptoms: string; extra: string } {
   const eta = draft.eta && { ...draft.eta, text: cleanText(draft.eta.text), by: cleanText(draft.eta.by) };
-  return { ...draft, symptoms: cleanText(draft.symptoms), extra: cleanText(draft.extra ?? ''), eta };
+  const extra = cleanText(draft.extra ?? '');
+  return {
+    ...draft,
+    symptoms: cleanText(draft.symptoms),
+    extra,
+    eta,
+    gate: draft.gate && cleanGate(draft.gate),
+  };
 }
 
 function toUpdate(
@@ -93,7 +101,7 @@ function toUpdate(
     by: { id: by.id, name: by.name },
     ...(extra && { extra }),
     ...(noNews && { noNews }),
-    ...(stage === 'resolved' && gate && { gate: { ...gate, at } }),
+    ...(stage === 'resolved' && gate && { gate: stampGate(gate, at) }),
     ...(takesBack(incident, stage) && { reopens: true }),
   };
 }
@@ -107,7 +115,7 @@ export function updateNote(update: Update): string {
     extra,
     eta && `ETA: ${eta.text} (${eta.by})`,
     next && `Next update: ${next}`,
-    gate && `Resolved on the word of ${gate.by}${gate.reason ? `: ${gate.reason}` : ''}`,
+    ...(gate ? gateLines(gate) : []),
   ].filter((line) => typeof line === 'string' && line !== '');
   const body = lines.map((line) => `<p>${escapeHtml(String(line)).replaceAll('\n', '<br>')}</p>`).join('');
   return disarmPlaceholders(
@@ -125,8 +133,7 @@ function troublesOf({ stage, symptoms, extra, eta, next, gate }: UpdateDraft, no
     eta && (!eta.text || !eta.by) && 'eta without source',
     stage !== 'resolved' && (promised === undefined || Number.isNaN(promised)) && 'next missing',
     promised !== undefined && promised <= now.getTime() && 'next past',
-    stage === 'resolved' && !gate?.by.trim() && 'gate shut',
-    gate?.kind === 'override' && !gate.reason?.trim() && 'override without reason',
   ];
-  return found.filter((each) => typeof each === 'string');
+  const ofGate = stage === 'resolved' ? gateTroubles(gate) : [];
+  return [...found.filter((each) => typeof each === 'string'), ...ofGate];
 }

@@ -1,4 +1,5 @@
 import { parseClock } from './clockText.ts';
+import { type Tracked, toGate, UNTRACKED } from './formGate.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { takesBack } from './reopen.ts';
 import type { Settings } from './settings.ts';
@@ -19,8 +20,12 @@ export interface UpdateForm {
   readonly etaBy: string;
   readonly extra: string;
   readonly noNews: boolean;
-  readonly gate: 'confirmed' | 'override';
+  /** `jira` where nobody chose: the issue decides as soon as it can. */
+  readonly gate: 'jira' | 'confirmed' | 'override';
   readonly gateBy: string;
+  readonly gateWhere: string;
+  /** ISO 8601; empty for just now. */
+  readonly gateWhen: string;
   readonly gateReason: string;
 }
 
@@ -43,8 +48,10 @@ export function startForm(
     etaBy: isPast ? '' : (eta?.by ?? ''),
     extra: '',
     noNews: false,
-    gate: 'confirmed',
+    gate: 'jira',
     gateBy: '',
+    gateWhere: '',
+    gateWhen: '',
     gateReason: '',
   };
 }
@@ -65,8 +72,14 @@ export function inMinutes(minutes: number, now: Date): string {
 }
 
 /** What the form says, as a draft that can be previewed and posted by `author`; what its stage has no use for is left out. */
-export function toDraft(form: UpdateForm, incident: Incident, author: string, now: Date): UpdateDraft {
-  const { stage, symptoms, next, extra, noNews, gate, gateBy, gateReason } = form;
+export function toDraft(
+  form: UpdateForm,
+  incident: Incident,
+  author: string,
+  now: Date,
+  tracked: Tracked = UNTRACKED,
+): UpdateDraft {
+  const { stage, symptoms, next, extra, noNews } = form;
   const isResolved = stage === 'resolved';
   const eta = form.eta.trim() || form.etaBy.trim() ? etaOf(form, incident, now) : undefined;
   return {
@@ -76,12 +89,7 @@ export function toDraft(form: UpdateForm, incident: Incident, author: string, no
     ...(!isResolved && eta && { eta }),
     ...(extra.trim() && { extra }),
     ...(!isResolved && noNews && { noNews }),
-    ...(isResolved && {
-      gate:
-        gate === 'confirmed'
-          ? { kind: 'confirmed' as const, by: gateBy }
-          : { kind: 'override' as const, by: author, reason: gateReason },
-    }),
+    ...(isResolved && { gate: toGate(form, author, tracked) }),
     ...(takesBack(incident, stage) && { reopens: true }),
   };
 }
@@ -100,8 +108,9 @@ function etaOf(form: UpdateForm, incident: Incident, now: Date) {
 
 /** Whether something was typed that would be a pity to lose. The proposed times are nobody's work. */
 export function isTouched(form: UpdateForm, started: UpdateForm): boolean {
-  const keys = ['stage', 'symptoms', 'eta', 'etaBy', 'extra', 'noNews', 'gateBy', 'gateReason'] as const;
-  return keys.some((key) => form[key] !== started[key]);
+  const typed = ['stage', 'symptoms', 'eta', 'etaBy', 'extra', 'noNews'] as const;
+  const gate = ['gateBy', 'gateWhere', 'gateReason'] as const;
+  return [...typed, ...gate].some((key) => form[key] !== started[key]);
 }
 
 /** The form after somebody else has posted: one's own words stay, and go on from there. */

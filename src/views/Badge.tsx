@@ -40,6 +40,7 @@ const BACKGROUND: Record<Tone, object> = {
 };
 
 const Dot = styled.span`
+  flex: none;
   width: ${({ theme }) => `${theme.space.base * 2}px`};
   height: ${({ theme }) => `${theme.space.base * 2}px`};
   border-radius: 50%;

@@ -1,5 +1,6 @@
 import { DEFAULT_THEME, type IGardenTheme, ThemeProvider } from '@zendeskgarden/react-theming';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { css } from 'styled-components';
 import { useWords } from './phrases.tsx';
 
 /** Garden's theme, light or dark as Zendesk is, and right to left where the language is. */
@@ -20,11 +21,21 @@ export function Frame(props: {
     () => ({
       ...DEFAULT_THEME,
       rtl: isRtl,
+      components: { 'buttons.button': smallLink },
       colors: { ...DEFAULT_THEME.colors, base: isDark ? 'dark' : 'light' },
     }),
     [isDark, isRtl],
   );
   return <ThemeProvider theme={theme}>{children}</ThemeProvider>;
+}
+
+// A link of Garden's is as large as the text around it, whatever its size says; beside small words it would shout.
+function smallLink({ $isLink, $size, theme }: { $isLink?: boolean; $size?: string; theme: IGardenTheme }) {
+  if (!$isLink || $size !== 'small') return undefined;
+  return css`
+    font-size: ${theme.fontSizes.sm};
+    line-height: ${theme.lineHeights.sm};
+  `;
 }
 
 // Zendesk says it in the iframe's address, before anything is asked.

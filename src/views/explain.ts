@@ -26,9 +26,10 @@ export function explainLook(error: unknown, age: number | undefined, { t, span }
     : t('trouble.readFailed', { why, age: span(age) });
 }
 
-/** A service's trouble alone, as the end of a sentence. */
-export function explainWhy(error: ServiceError, words: Pick<Words, 't' | 'span'>): string {
+/** A service's trouble alone, as the end of a sentence; it promises no other try. A bug gets its own sentence. */
+export function explainWhy(error: unknown, words: Pick<Words, 't' | 'span'>): string {
   const { t } = words;
+  if (!(error instanceof ServiceError)) return t('trouble.bug');
   if (error.trouble === 'no fields') return t('trouble.why.noFields');
   const name = NAMES[error.trouble];
   return t(isJira(error) ? `jiraTrouble.why.${name}` : `trouble.why.${name}`, placesOf(error, words)).trim();

@@ -117,7 +117,11 @@ describe('the status of reports', () => {
   });
 
   test('is solved with the end where a ticket has somebody who can solve it', async () => {
-    const end = { stage: 'resolved', next: undefined, gate: { kind: 'confirmed', by: 'Sam' } } as const;
+    const end = {
+      stage: 'resolved',
+      next: undefined,
+      gate: { kind: 'confirmed', by: 'Sam', where: 'Slack #inc-502' },
+    } as const;
     const { start, world, reports, tom } = await tell({ status_resolved: 'solved' }, {}, end);
     const [assigned, ...others] = reports;
     assigned!.values = { ...assigned!.values, assigneeId: tom.id };

@@ -175,7 +175,7 @@ describe('tickets of a private group', () => {
     const secret = reports[1]!.id;
     world.groups.set(billing.id, { ...billing, isPrivate: true });
     world.ticket(secret).values = { ...world.ticket(secret).values, groupId: billing.id };
-    const gate = { kind: 'confirmed', by: 'Sam Osei (Engineering)' } as const;
+    const gate = { kind: 'confirmed', by: 'Sam Osei (Engineering)', where: 'Slack #inc-502' } as const;
     await run(claimUpdate(portsOf('tom'), incident.id, 1, draft({ stage: 'resolved', gate })));
     expect(await run(tellEveryone(portsOf('tom'), incident.id, 2))).toMatchObject({
       finished: { do: 'not yet', behind: 0, hidden: 1 },

@@ -10,7 +10,7 @@ const NOBODY = { total: 0, told: 0, toGo: 0, unsure: 0, skipped: [], hidden: 0 }
 async function open(stage: 'identified' | 'resolved', wanted: Wanted = {}) {
   const opened = openBroadcast(wanted);
   const { ports, incident, run, draft, at, world } = opened;
-  const gate = { kind: 'confirmed', by: 'Sam Osei (Engineering)' } as const;
+  const gate = { kind: 'confirmed', by: 'Sam Osei (Engineering)', where: 'Slack #inc-502' } as const;
   await run(claimUpdate(ports, incident.id, 1, draft({ stage, gate })));
   return {
     ...opened,

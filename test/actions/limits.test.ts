@@ -12,7 +12,7 @@ const CLOCK_TICK = 1; // a computer’s clock has whole milliseconds
 const RESOLVED: Partial<UpdateDraft> = {
   stage: 'resolved',
   next: undefined,
-  gate: { kind: 'confirmed', by: 'Sam Osei (Engineering)' },
+  gate: { kind: 'confirmed', by: 'Sam Osei (Engineering)', where: 'Slack #inc-502' },
 };
 
 /** An outage; what the app asks is noted with its time, another app's calls are not. */

@@ -1,5 +1,6 @@
 import type { UpdateDraft } from '../../src/domain/update.ts';
 import { openAgent } from '../simulation/openAgent.ts';
+import { APP_SETTINGS } from '../workspace/appSettings.ts';
 import { virtualClock } from '../workspace/world/clock.ts';
 import { createWorld } from '../workspace/world/createWorld.ts';
 import { type SmallOutageOptions, smallOutage } from '../workspace/world/seed/build.ts';
@@ -18,7 +19,10 @@ export function openBroadcast({ settings = {}, app = {}, ...outage }: Wanted = {
   const world = createWorld({ clock: time, settings });
   const seed = smallOutage(world, outage);
   const at = (who: 'mara' | 'tom' | 'ines') =>
-    openAgent(world, time, { agent: seed[who].id, settings: app }).ports;
+    openAgent(world, time, {
+      agent: seed[who].id,
+      settings: outage.issue ? { ...APP_SETTINGS, ...app } : app,
+    }).ports;
   const deedsOf = (id: number) => world.ticket(id).audits.flatMap((audit) => deedOf(audit) ?? []);
   return {
     ...seed,

@@ -1,14 +1,11 @@
 import { type SyncedIssue, type SyncOptions, syncLinks } from '../../src/actions/syncLinks.ts';
-import { APP_SETTINGS } from '../workspace/appSettings.ts';
+import { openSettings } from '../workspace/appSettings.ts';
 import type { TicketChange } from '../workspace/world/change.ts';
 import type { RemoteLink } from '../workspace/world/jira/model.ts';
 import { updateTicket } from '../workspace/world/updateTicket.ts';
 import { openBroadcast, type Wanted } from './openBroadcast.ts';
 
-// Of Jira alone, and without the secret, which never reaches a browser.
-const JIRA = Object.fromEntries(
-  Object.entries(APP_SETTINGS).filter(([name]) => name.startsWith('jira_') && name !== 'jira_token'),
-);
+const JIRA = openSettings('jira');
 
 export const ISSUE = { id: '10123', key: 'PAY-123' };
 

@@ -2,15 +2,10 @@ import { claimUpdate } from '../../src/actions/claimUpdate.ts';
 import { tellChannels } from '../../src/actions/tellChannels.ts';
 import type { Receipt } from '../../src/domain/record.ts';
 import type { UpdateDraft } from '../../src/domain/update.ts';
-import { APP_SETTINGS } from '../workspace/appSettings.ts';
+import { openSettings } from '../workspace/appSettings.ts';
 import { openBroadcast, type Wanted } from './openBroadcast.ts';
 
-// Without secrets, which never reach a browser, and without Jira.
-const CHANNELS = Object.fromEntries(
-  Object.entries(APP_SETTINGS).filter(
-    ([name]) => /^(slack|statuspage)_/.test(name) && !/_(token|key|webhook)$/.test(name),
-  ),
-);
+const CHANNELS = openSettings('slack', 'statuspage');
 
 /** An outage whose update 1 is posted and told to nobody, in an account with a Slack and a status page. */
 export function openTelling({ app = {}, ...wanted }: Wanted = {}) {

@@ -32,7 +32,7 @@ describe('a preview is what is sent, to the letter', () => {
     'at the stage %s, in every language',
     async (stage) => {
       const { compare, draft } = await open({ reports: 6 });
-      const gate = { kind: 'confirmed', by: 'Sam Osei (Engineering)' } as const;
+      const gate = { kind: 'confirmed', by: 'Sam Osei (Engineering)', where: 'Slack #inc-502' } as const;
       const eta = { text: 'by noon', by: 'Sam Osei' };
       const { shown, sent } = await compare(draft({ stage, extra: 'Sorry  again.', eta, gate }));
       expect(sent).toEqual(shown);

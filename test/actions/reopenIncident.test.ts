@@ -5,7 +5,7 @@ import { tellEveryone } from '../../src/actions/tellEveryone.ts';
 import { FAULTS, failCall } from './faultsAtEveryCall.ts';
 import { openBroadcast, type Wanted } from './openBroadcast.ts';
 
-const GATE = { kind: 'confirmed', by: 'Sam Osei (Engineering)' } as const;
+const GATE = { kind: 'confirmed', by: 'Sam Osei (Engineering)', where: 'Slack #inc-502' } as const;
 
 /** An outage that was resolved: everybody was told update 2, and every ticket is solved. */
 async function open(wanted: Wanted = {}) {

@@ -31,6 +31,7 @@ describe('a row', () => {
       channel: 'email',
       status: 'open',
       told: 2,
+      isDoubtful: false,
       cannot: undefined,
       failed: undefined,
       words: '#201\nlucia romero\ni cannot donate\nes-es\nespanol',

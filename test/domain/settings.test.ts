@@ -15,6 +15,7 @@ test('an account that set nothing gets sensible defaults', () => {
     cadence: { 1: 30, 2: 60, 3: 120 },
     fieldIds: '',
     jiraSite: '',
+    fixedResolutions: [],
     jira: undefined,
     jiraLacks: [],
   });

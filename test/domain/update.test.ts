@@ -60,13 +60,24 @@ describe('an update that can be posted', () => {
   });
 
   test('says resolved on an engineer’s word, which it keeps with the time', () => {
-    const gate = { kind: 'confirmed', by: 'Sam Osei (Engineering)' } as const;
+    const gate = { kind: 'confirmed', by: 'Sam Osei (Engineering)', where: 'Slack #inc-502' } as const;
     expect(plan({ stage: 'resolved', next: undefined, symptoms: '', gate })).toMatchObject({
       do: 'post',
-      update: { gate: { ...gate, at: NOW.toISOString() } },
+      update: { gate: { ...gate, when: NOW.toISOString(), at: NOW.toISOString() } },
+    });
+    const earlier = { ...gate, when: '2026-11-23T11:00:00.000Z' };
+    expect(plan({ stage: 'resolved', next: undefined, gate: earlier })).toMatchObject({
+      update: { gate: { when: earlier.when } },
     });
   });
 });
+
+const saidStarted = {
+  key: 'PAY-123',
+  status: 'In progress',
+  state: 'started',
+  at: NOW.toISOString(),
+} as const;
 
 describe('an update that can’t be posted', () => {
   test.each<[string, Partial<UpdateDraft>, string]>([
@@ -85,6 +96,26 @@ describe('an update that can’t be posted', () => {
       'says resolved on a word without a name',
       { stage: 'resolved', gate: { kind: 'jira', by: ' ' } },
       'gate shut',
+    ],
+    [
+      'rests on Jira, which nobody has asked',
+      { stage: 'resolved', gate: { kind: 'jira', by: 'PAY-123' } },
+      'gate shut',
+    ],
+    [
+      'rests on Jira, where the issue was not done',
+      { stage: 'resolved', gate: { kind: 'jira', by: 'PAY-123', issue: saidStarted } },
+      'gate shut',
+    ],
+    [
+      'does not say where the engineer confirmed it',
+      { stage: 'resolved', gate: { kind: 'confirmed', by: 'Sam Osei', where: ' ' } },
+      'gate without place',
+    ],
+    [
+      'gives a reason of a thousand lines',
+      { stage: 'resolved', gate: { kind: 'override', by: 'Mara', reason: 'x'.repeat(1_001) } },
+      'reason long',
     ],
     [
       'overrides the gate without a reason',

@@ -14,6 +14,7 @@ const SETTINGS = { cadence: { 1: 30, 2: 60, 3: 120 } };
 const incident = sampleIncident();
 const start = (different: Partial<Parameters<typeof startForm>[0]> = {}) =>
   startForm({ ...incident, ...different }, SETTINGS, NOW);
+const SAM = { gateBy: 'Sam', gateWhere: 'the incident call' };
 const draftOf = (different: Partial<UpdateForm>) =>
   toDraft({ ...start(), ...different }, incident, 'Mara', NOW);
 
@@ -81,11 +82,14 @@ describe('a form becomes a draft', () => {
   });
 
   test('without promises once it is resolved, on the word of a name or with a reason of one’s own', () => {
-    const resolved = draftOf({ stage: 'resolved', eta: '12:30', etaBy: 'Sam', noNews: true, gateBy: 'Sam' });
+    const resolved = draftOf({ stage: 'resolved', eta: '12:30', etaBy: 'Sam', noNews: true, ...SAM });
     expect(resolved).toEqual({
       stage: 'resolved',
       symptoms: incident.symptoms,
-      gate: { kind: 'confirmed', by: 'Sam' },
+      gate: { kind: 'confirmed', by: 'Sam', where: 'the incident call' },
+    });
+    expect(draftOf({ ...SAM, gateWhen: NOW.toISOString(), stage: 'resolved' }).gate).toMatchObject({
+      when: NOW.toISOString(),
     });
     expect(draftOf({ stage: 'resolved', gate: 'override', gateReason: 'Seen it work' }).gate).toEqual({
       kind: 'override',

@@ -49,7 +49,7 @@ test('a ticket that hangs on another problem is asked about, left alone, then mo
 }) => {
   change(world, seed.lucia, { type: 'incident', problemId: seed.ordinaryProblem });
   const desk = await sitDown(seed.lucia);
-  await expect(desk.at('note-warning')).toContainText(`hangs on problem ticket #${seed.ordinaryProblem}`);
+  await expect(desk.at('note-warning')).toContainText(`linked to problem ticket #${seed.ordinaryProblem}`);
 
   await desk.at('attach').click();
   await expect(desk.app.getByText('Moving it takes it off there.')).toBeVisible();

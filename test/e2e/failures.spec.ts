@@ -90,7 +90,7 @@ for (const [name, fault, text] of [
   ['no permission', says(403, {}), /Zendesk does not let you see it/],
   ['a server error', { kind: 'server-error', status: 500, applied: false }, /Zendesk has trouble/],
   ['no answer at all', { kind: 'lost', applied: false }, /no answer from Zendesk; check your connection/],
-  ['too many requests', { kind: 'too-many', retryAfter: 60 }, /too many requests; trying again in 1 min/],
+  ['too many requests', { kind: 'too-many', retryAfter: 60 }, /too many requests; wait 1 min/],
   ['an answer of another shape', says(200, { tickets: 'none' }), /not as documented/],
 ] as const) {
   test(`the first look meets ${name}: it says so, and Try again works`, async ({ story }) => {

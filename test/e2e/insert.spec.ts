@@ -59,7 +59,7 @@ test('told already: it says when, and asks before it inserts again', async ({
   await expect(desk.app.getByText('up to date')).toBeVisible();
   await desk.at('insert').click();
   await expect(desk.at('note-warning')).toContainText(
-    /This customer was told update 3 \d+ min ago\. Nothing was inserted\./,
+    /This customer was told update 3, \d+ min ago\. Nothing was inserted\./,
   );
   await expect(desk.composer).toHaveText('');
   await desk.button('Insert again').click();

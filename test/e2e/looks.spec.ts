@@ -17,6 +17,8 @@ for (const [state, show] of Object.entries(STATES)) {
     const frame = await desk.frame();
     const tray = desk.page.locator('aside.tray:visible');
     const judge = async (scheme: string, width: number) => {
+      // Colours fade over; what is read half-way is nobody's.
+      await expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
       expect.soft(await fitsItsFrame(frame)).toEqual([]);
       expect.soft(await faultsOfPage(frame)).toEqual([]);
       await tray.screenshot({ path: `${SCREENS}${state}-${scheme}-${width}.png` });
@@ -26,8 +28,6 @@ for (const [state, show] of Object.entries(STATES)) {
     await judge('light', WIDE);
     await desk.page.locator('[data-test-id="scheme-switch"]:visible').click();
     await expect(frame.locator('html')).toHaveCSS('color-scheme', 'dark');
-    // Colours fade over; what is read half-way is nobody's.
-    await expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
     await judge('dark', WIDE);
     await desk.resizeSidebar(NARROWEST);
     await judge('dark', NARROWEST);

@@ -193,6 +193,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await look('narrow');
     await desk.page.setViewportSize({ width: 1440, height: 950 });
     await modal.at('post-gateBy').fill('Sam Osei');
+    await modal.at('post-gateWhere').fill('Slack #inc-502');
     await modal.at('post-send').click();
     await expect(modal.at('note-success')).toBeVisible({ timeout: 30_000 });
     await look('told');

@@ -17,6 +17,7 @@ test('resolved too early: the incident and its reports open again, and everybody
   await mara.at('post-update').click();
   await modal.at('stage-resolved').click();
   await modal.at('post-gateBy').fill('Sam Osei (Engineering)');
+  await modal.at('post-gateWhere').fill('Slack #inc-502');
   await modal.at('post-send').click();
   await expect.poll(() => world.ticket(id).status, { timeout: 30_000 }).toBe('solved');
   await expect(modal.at('post-close')).toBeVisible();

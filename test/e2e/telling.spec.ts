@@ -40,7 +40,7 @@ test('the tab is closed half-way: a second agent sees the true count, goes on, a
   await expect(second.page.getByText('Service Status Update').last()).toBeVisible();
 });
 
-test('pausing says what was sent, and going on tells the others alone', async ({
+test('pausing says what was sent; cancelling tells everybody so, and going on tells the others alone', async ({
   story: { world, seed, sitDown },
 }) => {
   leadPosts(world, seed.incidentA, { n: 4 });
@@ -51,6 +51,11 @@ test('pausing says what was sent, and going on tells the others alone', async ({
   await expect(desk.at('telling')).toContainText('Paused: nothing more goes out.');
   const before = toldOf(world, seed.reportsA, 4);
   expect(before.length).toBeLessThan(36);
+  await expect(desk.at('telling')).toContainText(`${36 - before.length} were not told.`);
+  await desk.at('telling-cancel').click();
+  await expect(desk.at('telling')).toContainText('Cancelled: nothing more of update 4 goes out from here');
+  const second = await sitDown(seed.pending, 'tom');
+  await expect(second.at('pace')).toContainText('Mara Lind cancelled it at');
   await desk.at('telling-continue').click();
   await expect(desk.at('coverage')).toContainText('36 of 40');
   expect(Math.max(...seed.reportsA.map((id) => timesTold(world, id, 4)))).toBe(1);

@@ -1,3 +1,4 @@
+import { APP_SETTINGS } from '../workspace/appSettings.ts';
 import { virtualClock } from '../workspace/world/clock.ts';
 import { createWorld } from '../workspace/world/createWorld.ts';
 import { addCustomer, addIncident } from '../workspace/world/seed/build.ts';
@@ -44,7 +45,9 @@ export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance)
     role: 'agent',
     groupIds: [company.support.id],
   });
-  const incident = addIncident(world, company, { update: 1 });
+  const engineers = createChance(seed + 5_000_011);
+  const issue = engineers.is(0.6) && engineers.of(ISSUES);
+  const incident = addIncident(world, company, { update: 1, ...(issue && { issue }) });
   const wasTold = chance.is(0.5);
   const reports: Ticket[] = [];
   for (let i = 0; i < size; i++) {
@@ -79,8 +82,24 @@ export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance)
       at: time.now() - MINUTE,
     }),
   );
-  return { world, time, ...company, ada, incident, reports, loose, settings: settingsOf(more) };
+  return {
+    world,
+    time,
+    ...company,
+    ada,
+    incident,
+    reports,
+    loose,
+    settings: { ...settingsOf(more), ...(issue && APP_SETTINGS) },
+  };
 }
+
+// How Engineering's issue stands as the outage begins to be told.
+const ISSUES = [
+  { status: 'In Progress' },
+  { status: 'Done', resolution: 'Done' },
+  { status: 'Done', resolution: 'Duplicate' },
+];
 
 // What admins set, of all that matters to who is told what.
 function settingsOf(chance: Chance) {

@@ -75,6 +75,20 @@ export function scheduleHappenings(
     });
 }
 
+/** What engineers do to the issue meanwhile: they close it in one way or another, and open it again. */
+export function scheduleEngineers({ world, time }: SimulatedWorld, chance: Chance, spanMs: number) {
+  const { jira } = world;
+  if (!jira.find(ISSUE)) return;
+  const act = () => {
+    const isDone = jira.issue(ISSUE).values.status.category === 'done';
+    if (isDone) jira.transition(ISSUE, 'Reopen');
+    else jira.transition(ISSUE, 'Resolve', { resolution: chance.of(['Done', 'Done', 'Duplicate']) });
+  };
+  for (let count = chance.between(1, 6); count > 0; count -= 1) time.after(chance.between(0, spanMs), act);
+}
+
+const ISSUE = 'PAY-123';
+
 // A closed ticket can't be written to: then it simply does not happen.
 function forgiving(act: () => void) {
   try {

@@ -63,9 +63,9 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'solve first',
     file: 'src/actions/claimUpdate.ts',
-    find: 'batches.write(problem, change)',
+    find: 'ports.batches.write(problem, change)',
     replace:
-      "batches.write(problem, change.note.stage === 'resolved' ? { ...change, status: 'solved' } : change)",
+      "ports.batches.write(problem, change.note.stage === 'resolved' ? { ...change, status: 'solved' } : change)",
   },
   {
     name: 'solve without looking again',
@@ -81,8 +81,20 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'say resolved with the gate shut',
-    file: 'src/domain/update.ts',
-    find: "stage === 'resolved' && !gate?.by.trim() && 'gate shut',",
+    file: 'src/domain/draftGate.ts',
+    find: "if (!letsResolve(gate)) return ['gate shut'];",
+    replace: 'if (!letsResolve(gate)) return [];',
+  },
+  {
+    name: 'say resolved on what Jira said a while ago',
+    file: 'src/actions/checkGate.ts',
+    find: "if (gate.kind !== 'jira') return { do: 'go on', gate };",
+    replace: "return { do: 'go on', gate };",
+  },
+  {
+    name: 'take a duplicate for fixed',
+    file: 'src/domain/resolution.ts',
+    find: "if (!names.includes(plain(resolution ?? '') || NO_RESOLUTION)) return false;",
     replace: '',
   },
   {

@@ -62,7 +62,7 @@ export function openAgent(
     new Proxy(role, {
       get(target, name) {
         const method: unknown = Reflect.get(target, name);
-        if (typeof method !== 'function' || name === 'now') return method;
+        if (typeof method !== 'function' || name === 'now' || name === 'urlOf') return method;
         return (...args: unknown[]) => {
           if (name === 'reports' && args[1] === undefined) seen.listedAt = time.now();
           return pass(() => method.apply(target, args));

@@ -1,8 +1,10 @@
 import type { Broadcast } from '../../src/actions/broadcast.ts';
 import { claimUpdate } from '../../src/actions/claimUpdate.ts';
+import { type IssueLook, readIssue } from '../../src/actions/readIssue.ts';
 import { readTimeline } from '../../src/actions/readTimeline.ts';
 import { tellEveryone } from '../../src/actions/tellEveryone.ts';
 import { tellOne } from '../../src/actions/tellOne.ts';
+import { judgeIssue, toSaid } from '../../src/domain/gate.ts';
 import { newestUpdate, toIncident } from '../../src/domain/incident.ts';
 import { STAGES, type Stage } from '../../src/domain/stage.ts';
 import type { UpdateDraft } from '../../src/domain/update.ts';
@@ -11,7 +13,7 @@ import type { Ticket } from '../workspace/world/ticket.ts';
 import type { World } from '../workspace/world/world.ts';
 import { buildWorld } from './buildWorld.ts';
 import { type Chance, createChance } from './chance.ts';
-import { scheduleHappenings } from './happenings.ts';
+import { scheduleEngineers, scheduleHappenings } from './happenings.ts';
 import { checkInvariants, type Findings } from './invariants.ts';
 import { type Death, openAgent, TabClosed } from './openAgent.ts';
 import { replyByHand } from './replyByHand.ts';
@@ -49,6 +51,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
   const more = createChance(seed + 2_000_003);
   const still = createChance(seed + 3_000_017);
   const late = createChance(seed + 4_000_037);
+  const engineers = createChance(seed + 6_000_011);
   const witness = createWitness(simulated);
   let last: Broadcast | undefined;
   let drafts = 0;
@@ -91,9 +94,12 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
     sit(
       agent,
       async (tab) => {
-        const seen = newestUpdate(toIncident(await tab.ports.tickets.readOne(incident.id)));
+        const read = toIncident(await tab.ports.tickets.readOne(incident.id));
+        const seen = newestUpdate(read);
+        const look = await readIssue(tab.ports, read);
         await tab.ports.clock.pause(chance.between(0, 3_000)); // they write
-        const draft = draftOf(chance, time.now(), ++drafts, wanted.stage);
+        if (look && engineers.is(0.5)) await tab.ports.clock.pause(engineers.between(0, span)); // and think
+        const draft = draftOf(chance, time.now(), ++drafts, wanted.stage, look);
         const claimed = await claimUpdate(tab.ports, incident.id, seen, draft);
         if (claimed.do === 'claimed') await tell(tab, claimed.update.n);
       },
@@ -136,6 +142,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
   if (!wanted.isCalm) {
     world.faults.plan(ratesOf(chance));
     scheduleHappenings(simulated, chance, witness, span);
+    scheduleEngineers(simulated, engineers, span);
   }
   wanted.spoil?.(world);
   const tabs: Promise<number>[] = [post(mara.id, 'death' in wanted ? wanted.death : deathBy(0.5))];
@@ -184,7 +191,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
 }
 
 // The extra sentence tells updates apart in what customers heard.
-function draftOf(chance: Chance, now: number, count: number, wanted?: Stage): UpdateDraft {
+function draftOf(chance: Chance, now: number, count: number, wanted?: Stage, look?: IssueLook): UpdateDraft {
   const by = chance.of(STAGES);
   const stage = wanted ?? by;
   const isOpen = chance.is(0.8) || wanted !== undefined;
@@ -195,8 +202,15 @@ function draftOf(chance: Chance, now: number, count: number, wanted?: Stage): Up
     // The first one opens nothing again: there is nothing to open.
     reopens: count > 1,
     next: stage === 'resolved' ? undefined : new Date(now + 30 * 60_000).toISOString(),
-    ...(stage === 'resolved' && isOpen && { gate: { kind: 'confirmed', by: 'Sam Osei (Engineering)' } }),
+    ...(stage === 'resolved' && isOpen && { gate: gateBy(look) }),
   };
+}
+
+// As the form has it: Jira decides where it can, else an engineer is asked.
+function gateBy(look: IssueLook | undefined): NonNullable<UpdateDraft['gate']> {
+  if (look?.state === 'read' && judgeIssue(look.issue, []) === 'open')
+    return { kind: 'jira', by: look.issue.key, issue: toSaid(look.issue, look.asOf) };
+  return { kind: 'confirmed', by: 'Sam Osei (Engineering)', where: 'Slack #inc-502' };
 }
 
 function ratesOf(chance: Chance) {

@@ -37,6 +37,14 @@ export function untellable({ world }: Pick<SimulatedWorld, 'world'>, ticket: Tic
   return world.user(ticket.requesterId).suspended ? 'suspended' : undefined;
 }
 
+// Jira's answer and the write after it are on their way for so long at most, with the world's slowest network.
+const ON_THE_WAY_MS = 12_000;
+
+function isFixed({ world }: Pick<SimulatedWorld, 'world'>): boolean {
+  const { status, resolution } = world.jira.find('PAY-123')?.values ?? {};
+  return status?.category === 'done' && resolution === 'Done';
+}
+
 export function createWitness(simulated: SimulatedWorld): Witness {
   const { world, incident } = simulated;
   const ledgerField = String(world.fieldId('allclear_told'));
@@ -102,10 +110,27 @@ export function createWitness(simulated: SimulatedWorld): Witness {
     }
   }
 
+  // From when to when the issue was fixed, as Engineering means it.
+  let fixedUntil = isFixed(simulated) ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  function issueChanged() {
+    if (isFixed(simulated)) fixedUntil = Number.POSITIVE_INFINITY;
+    else fixedUntil = Math.min(fixedUntil, world.clock.now());
+  }
+  function posted(ticket: Ticket) {
+    const note = ticket.audits.at(-1)?.custom?.allclear as
+      | { did?: string; n?: number; stage?: string; gate?: { kind: string } }
+      | undefined;
+    if (note?.did !== 'update' || note.stage !== 'resolved' || note.gate?.kind !== 'jira') return;
+    if (world.clock.now() - fixedUntil > ON_THE_WAY_MS)
+      wrongs.push(`(d) update ${note.n} said resolved by Jira, where it was not fixed any more`);
+  }
+
   world.changes.subscribe((change) => {
+    if (change.kind === 'jira') return issueChanged();
     if (change.kind !== 'updated') return;
     const ticket = world.ticket(change.ticketId);
     if (ticket.id !== incident.id) return hear(ticket);
+    posted(ticket);
     if (ticket.status === 'solved' && !isSolved) solved(change.agentId);
     isSolved = ticket.status === 'solved';
   });

@@ -1,6 +1,7 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { addIncident } from '../workspace/world/seed/build.ts';
+import { updateTicket } from '../workspace/world/updateTicket.ts';
 import type { World } from '../workspace/world/world.ts';
 import { type Shown, showSidebar } from './render.tsx';
 
@@ -19,6 +20,27 @@ const setField = (world: World, id: number, key: string, value: string) => {
 };
 
 describe('an attached ticket', () => {
+  test('a count that Zendesk refuses is said to be missing, and is not asked for before Zendesk says so', async () => {
+    let counts = 0;
+    const { see, time } = await showSidebar({
+      given: (world) => {
+        const isCount = ({ url }: { url: string }) => {
+          if (!/\d\/incidents/.test(url)) return false;
+          counts += 1;
+          return true;
+        };
+        world.faults.script(isCount, { kind: 'too-many', retryAfter: 180 }, Number.POSITIVE_INFINITY);
+        return undefined;
+      },
+    });
+    await see('Can’t count who was told: too many requests; wait 3 min.');
+    const before = counts;
+    await act(() => time.advance(170_000));
+    expect(counts).toBe(before);
+    await act(() => time.advance(20_000));
+    expect(counts).toBe(before + 1);
+  });
+
   test('shows that it is loading, then where the incident stands', async () => {
     const { see, text } = await showSidebar({ outage: { update: 2, told: 1, stage: 'identified' } });
     expect(screen.getByRole('status').textContent).toBe('Loading the incident…');
@@ -36,6 +58,40 @@ describe('an attached ticket', () => {
     await see('1 behind');
     expect(screen.getByTestId('insert').textContent).toBe('Insert reply for update 2');
     await see('English, New York');
+  });
+
+  describe('whose ledger somebody has emptied', () => {
+    const EMPTIED: NonNullable<Shown['given']> = (world, { incident, reports, mara }) => {
+      const report = reports[0]!;
+      const write = (key: string, value: string | null) =>
+        updateTicket(world, report, { fields: [{ id: world.fieldId(key), value }] }, mara);
+      write('allclear_told', `${incident.id}/1`);
+      write('allclear_stage', 'allclear_investigating');
+      write('allclear_told', null);
+      return undefined;
+    };
+
+    test('says what the ticket’s history says, and how it is known', async () => {
+      const { see, text } = await showSidebar({ outage: { update: 2 }, given: EMPTIED });
+      await see(/Last told update 1, .* ago/);
+      await see('So the ticket’s history says. Allclear’s fields here say something else');
+      expect(text()).not.toContain('Not told yet');
+    });
+
+    test('claims nothing when the history can’t be read', async () => {
+      const given: NonNullable<Shown['given']> = (world, outage) => {
+        world.faults.script(
+          { url: /audits/ },
+          { kind: 'answer', status: 403, body: {} },
+          Number.POSITIVE_INFINITY,
+        );
+        return EMPTIED(world, outage);
+      };
+      const { see, text } = await showSidebar({ outage: { update: 2 }, given });
+      await see('What this customer was told is not known');
+      await see('the ticket’s history can’t be read: Zendesk does not let you see it; ask an admin.');
+      expect(text()).not.toContain('Not told yet');
+    });
   });
 
   test('a promise that was broken comes first and says how late it is', async () => {
@@ -63,13 +119,16 @@ describe('an attached ticket', () => {
   });
 
   test('an unreadable record is said to be unreadable, and no reply goes in', async () => {
-    const { see, press, session } = await showSidebar({
+    const { see, press, session, text } = await showSidebar({
+      outage: { told: 1 },
       given: (world, { incident }) => {
         setField(world, incident.id, 'allclear_record', 'not json');
         return undefined;
       },
     });
     await see('The incident’s record can’t be read (not JSON).');
+    await see('Whether it was the newest update is not known.');
+    expect(text()).not.toMatch(/up to date|no update yet|behind|still to be told/);
     await press(/^Insert reply/);
     await see('Nothing was inserted: ask the lead to look at the field “Allclear record”.');
     expect(session.composer.isEmpty).toBe(true);

@@ -29,6 +29,7 @@ function ended(broadcast: Partial<Broadcast>, finished?: Finished) {
       timeLeft: () => undefined,
       start: () => undefined,
       pause: () => undefined,
+      cancel: async () => undefined,
     },
     words,
   );

@@ -96,6 +96,16 @@ test('what is still seen carries its age', () => {
   );
 });
 
+test('whoever is asked to wait is told how long, and nobody is promised another try that may not come', () => {
+  expect(explainLook(errorOf('too many'), undefined, english)).toBe(
+    'Can’t read this ticket’s incident: too many requests; wait 1 min.',
+  );
+});
+
+test('who was signed out reads that nothing was changed', () => {
+  expect(explainDone(errorOf('signed out'), english)).toContain('Nothing was changed');
+});
+
 test('Zendesk’s own words and waits are passed on', () => {
   expect(explainDone(errorOf('refused'), english)).toContain('Status is closed.');
   expect(explainDone(errorOf('too many'), english)).toContain('1 min');

@@ -67,6 +67,39 @@ describe('telling on', () => {
     expect(screen.getByTestId('telling-continue').textContent).toBe('Continue');
   });
 
+  test('paused on the first of many pages, still counts all of them', async () => {
+    const sidebar = await showSidebar({ outage: { ...HALF.outage, reports: 250 } });
+    await sidebar.see('0 of 250');
+    await sidebar.press('Continue');
+    await sidebar.press('Pause');
+    await sidebar.see('Paused: nothing more goes out.');
+    expect(screen.getByTestId('telling-count').textContent).toMatch(/^\d+ of 250$/);
+  });
+
+  test('can be cancelled for everybody: no browser goes on by itself, and it is said who did', async () => {
+    const sidebar = await show({ browser: wishing() });
+    await sidebar.press('Continue');
+    await sidebar.press('Pause');
+    await sidebar.see('6 were not told.');
+    await sidebar.press('Cancel the rest');
+    await sidebar.see('Cancelled: nothing more of update 2 goes out');
+    await sidebar.pass(5 * MINUTE);
+    expect(sidebar.heard()).toEqual([0, 0, 0, 0, 0, 0]);
+    const { incident, world } = sidebar;
+    const later = await showSidebar({
+      ...HALF,
+      browser: wishing(),
+      given: (other, outage) => {
+        const { values } = other.ticket(outage.incident.id);
+        const record = world.valueOf(incident.id, 'allclear_record');
+        const fields = new Map(values.fields).set(other.fieldId('allclear_record'), String(record));
+        other.ticket(outage.incident.id).values = { ...values, fields };
+        return outage.reports[1]!.id;
+      },
+    });
+    await later.see(/Mara Lind cancelled it at .*\. Those who are left are told by a press alone\./);
+  });
+
   test('is offered on the incident’s own ticket too', async () => {
     const sidebar = await show({ given: (_, { incident }) => incident.id });
     await sidebar.press('Continue');

@@ -108,6 +108,8 @@ test('what was typed before is taken up, with times that have not passed', async
         noNews: false,
         gate: 'confirmed',
         gateBy: '',
+        gateWhere: '',
+        gateWhen: '',
         gateReason: '',
       };
       Object.assign(ports.forms, { get: () => form });

@@ -18,6 +18,7 @@ import { Panel } from '../../src/views/pieces.tsx';
 import '../../src/actions/tellEveryone.ts';
 import '../../src/views/sidebar/FreeTicket.tsx';
 import '../../src/views/sidebar/GoOn.tsx';
+import '../../src/views/sidebar/LookedUp.tsx';
 import '../../src/views/sidebar/TellNow.tsx';
 import '../../src/views/sidebar/PostButton.tsx';
 import '../../src/views/sidebar/ReplyPreview.tsx';

@@ -8,7 +8,7 @@ import { type ShownModal, showModal } from './showModal.tsx';
 const resolved: ShownModal['given'] = async ({ world, seed, ports, run }) => {
   const { id } = seed.incident;
   world.ticket(seed.reports[3]!.id).fromMessagingChannel = true;
-  const gate = { kind: 'confirmed', by: 'Sam Osei (Engineering)' } as const;
+  const gate = { kind: 'confirmed', by: 'Sam Osei (Engineering)', where: 'Slack #inc-502' } as const;
   await run(claimUpdate(ports, id, 1, { stage: 'resolved', symptoms: 'Donors see an error.', gate }));
   await run(tellEveryone(ports, id, 2));
   world.closeTicket(seed.reports[4]!.id);

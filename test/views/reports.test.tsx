@@ -218,6 +218,17 @@ describe('closing the gap', () => {
     expect(screen.getByTestId('close-the-gap')).toHaveProperty('disabled', true);
   });
 
+  test('can be tried by those of whom Zendesk does not say whether they may, since telling asks again', async () => {
+    const shown = await showReports({
+      settings: { broadcast_group: 'Nobody' },
+      given: ({ world }) => world.faults.script({ url: '/groups' }, DOWN),
+    });
+    await shown.see('Whether you may tell everyone could not be found out: Zendesk does not let you see it');
+    await closeTheGap(shown);
+    await shown.see('Zendesk has no group of that name or ID');
+    expect(shown.text()).toContain('Told0');
+  });
+
   test('names whom Zendesk refused, in Zendesk’s own words', async () => {
     const shown = await showReports({
       given: ({ world, seed }) =>

@@ -24,7 +24,7 @@ test('a row of the file has as many cells as its head, the number as a number', 
   const cells = cellsOf(report('100/2'), about, english);
   expect(cells).toHaveLength(headCells(about, english).length);
   expect(cells).toEqual([
-    ...[201, 'Lucía Romero', 'I cannot donate', 'español', 'native messaging', 'Open'],
+    ...[201, 'Lucía Romero', 'I cannot donate', 'español', 'Messaging', 'Open'],
     ...['update 2', 'Behind', '', ''],
   ]);
 });

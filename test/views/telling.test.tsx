@@ -21,6 +21,7 @@ function show(different: Partial<Telling>) {
     timeLeft: () => undefined,
     start: vi.fn(),
     pause: vi.fn(),
+    cancel: vi.fn(async () => {}),
     ...different,
   } as Telling;
   const { container } = render(
@@ -100,8 +101,21 @@ describe('the end says who was told and what to do', () => {
     const { text, pressed, telling } = ended('stopped');
     expect(text).toContain('Paused: nothing more goes out.');
     expect(text).toContain('Update 3 has reached 812 tickets.');
+    expect(text).toContain('182 were not told.');
+    expect(text).toContain('6 sent, not confirmed yet');
     pressed('Continue')?.click();
     expect(telling.start).toHaveBeenCalled();
+    pressed('Cancel the rest')?.click();
+    expect(telling.cancel).toHaveBeenCalled();
+  });
+
+  test('a cancellation, by whomever', () => {
+    const { text, pressed } = ended('cancelled');
+    expect(text).toContain('Cancelled: nothing more of update 3 goes out from here');
+    expect(text).toContain('Update 3 has reached 812 tickets.');
+    expect(text).toContain('182 were not told.');
+    expect(pressed('Continue')).toBeDefined();
+    expect(pressed('Cancel the rest')).toBeUndefined();
   });
 
   test('a newer update', () => {

@@ -19,3 +19,15 @@ export const APP_SETTINGS = {
   notice_article: String(NOTICE.article),
   pendo_key: 'workspace-pendo-key',
 };
+
+type Vendor = 'jira' | 'slack' | 'statuspage';
+
+/** What of it an iframe may read, for these vendors; with the others Allclear does without. */
+export function openSettings(...vendors: Vendor[]): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(APP_SETTINGS).filter(
+      ([name]) =>
+        vendors.some((vendor) => name.startsWith(`${vendor}_`)) && !/_(token|key|webhook)$/.test(name),
+    ),
+  );
+}

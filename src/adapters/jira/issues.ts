@@ -82,8 +82,9 @@ export function createIssues(
     // A clone has its original's label, but not its property.
     async findMarked(mark) {
       const found = await find(toLabelJql(labelOf(mark)));
-      const marks = await Promise.all(found.map(({ id }) => markOf(id)));
-      return found.filter((_, i) => isSame(marks[i], mark));
+      // The index may still show an issue that was deleted.
+      const marks = await Promise.all(found.map(({ id }) => orNone(markOf(id))));
+      return found.filter((_, i) => isSame(marks[i]?.[0], mark));
     },
     async demands() {
       const kinds = await known(listKinds(jira, project));

@@ -14,8 +14,10 @@ const StoredForm = v.object({
   etaBy: v.string(),
   extra: v.string(),
   noNews: v.boolean(),
-  gate: v.picklist(['confirmed', 'override']),
+  gate: v.picklist(['jira', 'confirmed', 'override']),
   gateBy: v.string(),
+  gateWhere: v.string(),
+  gateWhen: v.string(),
   gateReason: v.string(),
 });
 

@@ -7,10 +7,11 @@ import type { Clock } from '../../ports.ts';
 import type { ZafClient, ZafRequest } from '../zaf/client.ts';
 import { send } from '../zaf/send.ts';
 import { Audits, toAudit } from './audits.ts';
+import { Meta } from './pages.ts';
 import { createTeam } from './team.ts';
 import { read, toTicket, WireTicket } from './wire.ts';
 import { StartedJob, toJob, WireJobs } from './wireJob.ts';
-import { Meta, toUpdate } from './zendesk.ts';
+import { toUpdate } from './zendesk.ts';
 
 const SERVICE = 'Zendesk';
 const PAGE = 100;

@@ -3,8 +3,8 @@ import type { Group, Right, Role } from '../../domain/broadcaster.ts';
 import type { BatchDesk } from '../../ports/batches.ts';
 import { ServiceError } from '../../ports.ts';
 import type { ZafClient } from '../zaf/client.ts';
+import { type Ask, Meta, pages } from './pages.ts';
 import { read } from './wire.ts';
-import { type Ask, Meta, pages } from './zendesk.ts';
 
 /** The agents' groups and roles. */
 export function createTeam(client: ZafClient, ask: Ask): Pick<BatchDesk, 'myGroups' | 'groups' | 'role'> {

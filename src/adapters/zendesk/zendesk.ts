@@ -4,6 +4,7 @@ import type { Ticket, TicketId } from '../../domain/ticket.ts';
 import type { Clock, TicketChange, TicketDesk } from '../../ports.ts';
 import type { ZafClient, ZafRequest } from '../zaf/client.ts';
 import { send } from '../zaf/send.ts';
+import { Meta, PAGE, pages } from './pages.ts';
 import {
   read,
   toLedgerChange,
@@ -19,8 +20,6 @@ import {
 } from './wire.ts';
 
 const SERVICE = 'Zendesk';
-// https://developer.zendesk.com/api-reference/introduction/pagination/#using-cursor-pagination
-const PAGE = 100;
 
 const Tickets = v.object({ tickets: v.array(WireTicket), meta: v.optional(Meta()) });
 const OneTicket = v.object({ ticket: WireTicket });
@@ -120,22 +119,6 @@ export function createZendesk(
   };
 }
 
-export type Ask = <Schema extends v.GenericSchema>(
-  schema: Schema,
-  request: ZafRequest,
-) => Promise<v.InferOutput<Schema>>;
-type Paged = v.GenericSchema<unknown, { meta?: v.InferOutput<ReturnType<typeof Meta>> | undefined }>;
-
-/** Every page of a list, by cursor. */
-export async function* pages<Schema extends Paged>(ask: Ask, schema: Schema, url: string) {
-  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
-    const after: string = cursor ? `&page[after]=${encodeURIComponent(cursor)}` : '';
-    const page: v.InferOutput<Schema> = await ask(schema, { url: url + after });
-    yield page;
-    cursor = (page.meta?.has_more && page.meta.after_cursor) || undefined;
-  }
-}
-
 // Once a title sorts behind ours, none of ours can follow; but only where the list is in order, which Zendesk promises
 // for paging by offset alone.
 function isPast(macros: readonly { title: string }[], titlePrefix: string): boolean {
@@ -143,10 +126,6 @@ function isPast(macros: readonly { title: string }[], titlePrefix: string): bool
   const isInOrder = titles.every((title, index) => (titles[index - 1] ?? title).localeCompare(title) <= 0);
   const last = titles.at(-1) ?? '';
   return isInOrder && last.localeCompare(titlePrefix) > 0 && !last.startsWith(titlePrefix);
-}
-
-export function Meta() {
-  return v.object({ has_more: v.boolean(), after_cursor: v.optional(v.nullable(v.string())) });
 }
 
 // https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#update-ticket

@@ -1,10 +1,10 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { type ReactNode, useState } from 'react';
 import type { Coverage } from '../../domain/coverage.ts';
 import { newestUpdate } from '../../domain/incident.ts';
 import { toldOf } from '../../domain/ledger.ts';
 import { paceOf } from '../../domain/telling.ts';
-import { explainLook } from '../explain.ts';
+import { Disclose } from '../Disclose.tsx';
+import { explainWhy } from '../explain.ts';
 import { Count, Meter } from '../Meter.tsx';
 import { useWords } from '../phrases.tsx';
 import { Label, Row, Section, Small } from '../pieces.tsx';
@@ -33,7 +33,8 @@ export function CoverageCount(
   const heading = isMoving ? 'telling.heading' : n > 0 ? 'coverage.heading' : 'coverage.headingFirst';
   const untold =
     counted?.reports.filter((report) => (toldOf(report.fields.allclear_told, incident.id) ?? -1) < n) ?? [];
-  const [first = '…', ...rest] = counted ? coverageLines(counted, words) : [];
+  const lines = incident.recordTrouble ? [t('coverage.unknown')] : counted && coverageLines(counted, words);
+  const [first = '…', ...rest] = lines ?? [];
   const age = counted && now.getTime() - counted.asOf.getTime();
   return (
     <Section aria-labelledby="coverage" {...(counted && { 'data-test-id': 'coverage' })}>
@@ -47,15 +48,9 @@ export function CoverageCount(
       <Row>
         <Small>{error === undefined || counted ? first : ''}</Small>
         {untold.length > 0 && !isOwn && (
-          <Button
-            isLink
-            size="small"
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-            data-test-id="coverage-see"
-          >
+          <Disclose isOpen={isOpen} setOpen={setOpen} testId="coverage-see">
             {isOpen ? t('coverage.hide') : t('coverage.see')}
-          </Button>
+          </Disclose>
         )}
       </Row>
       {rest.map((line) => (
@@ -64,7 +59,9 @@ export function CoverageCount(
       {isOpen && (
         <UntoldList untold={untold} incident={incident} onOpen={(id) => ports.form.openTicket(id)} />
       )}
-      {error !== undefined && <Small role="alert">{explainLook(error, age, words)}</Small>}
+      {error !== undefined && (
+        <Small role="alert">{t('coverage.failed', { why: explainWhy(error, words) })}</Small>
+      )}
       <Row>
         <Small>{age !== undefined && t('time.counted', { age: ago(age) })}</Small>
         {(isOwn || mayTell) && (

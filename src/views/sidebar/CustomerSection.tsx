@@ -2,24 +2,26 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
 import type { Inserted } from '../../actions/insertReply.ts';
 import { newestUpdate } from '../../domain/incident.ts';
-import { toLedger } from '../../domain/ledger.ts';
+import { isLedgerDoubtful } from '../../domain/ledger.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { Badge } from '../Badge.tsx';
+import { Disclose } from '../Disclose.tsx';
 import { explainDone } from '../explain.ts';
 import { later } from '../later.tsx';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
-import { Fact, Label, Row, Section, Small } from '../pieces.tsx';
+import { Label, Row, Section, Small } from '../pieces.tsx';
 import { useShortcut } from '../useShortcut.ts';
 import { useTask } from '../useTask.ts';
 import { headingOf, previewLabel } from './customerWords.ts';
+import { LastTold } from './LastTold.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { tellingOfInsert } from './tellingOfInsert.ts';
 import { useCustomer } from './useCustomer.ts';
 import type { Guard } from './useGuard.ts';
-import { useToldAt } from './useToldAt.ts';
 
 const ReplyPreview = later(() => import('./ReplyPreview.tsx').then((file) => file.ReplyPreview), Soon);
+const LookedUp = later(() => import('./LookedUp.tsx').then((file) => file.LookedUp), Soon);
 const Stopped = later(() => import('./Stopped.tsx').then((file) => file.Stopped), Soon);
 const TellNow = later(() => import('./TellNow.tsx').then((file) => file.TellNow), Soon);
 
@@ -31,17 +33,14 @@ export function CustomerSection(
   const { incident, told } = standing;
   const { ticket } = seen;
   const words = useWords();
-  const { t, ago } = words;
+  const { t } = words;
   const customer = useCustomer(ports);
-  const toldAt = useToldAt(
-    ports,
-    ticket.id,
-    told === undefined ? undefined : toLedger({ incident: incident.id, n: told }),
-  );
   const [isPreviewed, setPreviewed] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const n = newestUpdate(incident);
-  const isCurrent = told !== undefined && told >= n;
+  // With a record that can't be read nobody knows which update is the newest.
+  const isKnown = incident.recordTrouble === undefined;
+  const isCurrent = isKnown && told !== undefined && told >= n;
 
   const insert = useTask(async (again: boolean): Promise<Inserted> => {
     tell(undefined);
@@ -80,18 +79,17 @@ export function CustomerSection(
     <Section aria-labelledby="customer">
       <Label id="customer">{headingOf(customer, now, words)}</Label>
       <Row>
-        <span data-test-id="last-told">
-          <Fact>{told === undefined ? t('customer.never') : t('customer.lastTold', { n: told })}</Fact>
-          {toldAt && (
-            <>
-              {' '}
-              <Small as={Fact}>{ago(now.getTime() - Date.parse(toldAt))}</Small>
-            </>
+        <div data-test-id="last-told">
+          {isLedgerDoubtful(ticket, incident.id) ? (
+            <LookedUp {...{ ports, ticket, incident, now }} />
+          ) : (
+            <LastTold {...{ ports, ticket, incident, now, told }} />
           )}
-        </span>
+        </div>
         {isCurrent ? (
           <Badge $tone="success">{t('customer.current')}</Badge>
         ) : (
+          isKnown &&
           told !== undefined && <Badge $tone="warning">{t('customer.behind', { count: n - told })}</Badge>
         )}
       </Row>
@@ -108,7 +106,7 @@ export function CustomerSection(
         <Button
           isPrimary={
             guard.stopped?.because === 'old' ||
-            (!isCurrent && (outcome === undefined || outcome.did === 'nothing'))
+            (isKnown && !isCurrent && (outcome === undefined || outcome.did === 'nothing'))
           }
           isStretched
           disabled={isBusy}
@@ -120,15 +118,9 @@ export function CustomerSection(
         </Button>
       )}
       <Row>
-        <Button
-          isLink
-          size="small"
-          aria-expanded={isPreviewed}
-          onClick={() => setPreviewed(!isPreviewed)}
-          data-test-id="preview"
-        >
+        <Disclose isOpen={isPreviewed} setOpen={setPreviewed} testId="preview">
           {isPreviewed ? t('customer.hidePreview') : previewLabel(ports, customer, words)}
-        </Button>
+        </Disclose>
         {mayTellNow && !isAsking ? (
           <Button isLink size="small" onClick={() => setAsking(true)} data-test-id="tell-now">
             {t('customer.tellNow')}

@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { type ReactNode, useState } from 'react';
+import styled from 'styled-components';
 import { type Detached, detachReport } from '../../actions/detachReport.ts';
 import { explainDone } from '../explain.ts';
 import { Note } from '../Note.tsx';
@@ -8,6 +9,12 @@ import { Buttons, Row } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
 import { alignLater } from './alignLater.ts';
 import type { KnownProps, Telling } from './Sidebar.tsx';
+
+// Why somebody may not post takes more room than the button it stands for.
+const Beside = styled(Row)`
+  flex-wrap: wrap;
+  &:has(p) > :first-child { flex-basis: 100%; }
+`;
 
 /** Takes the ticket off the incident again, after one question; `beside` is what else there is to do. */
 export function Detach(props: KnownProps & { beside: ReactNode }) {
@@ -48,12 +55,12 @@ export function Detach(props: KnownProps & { beside: ReactNode }) {
           </Buttons>
         </>
       ) : (
-        <Row>
+        <Beside>
           <div>{beside}</div>
           <Button size="small" isLink isNeutral onClick={() => setAsking(true)} data-test-id="detach">
             {t('detach.button')}
           </Button>
-        </Row>
+        </Beside>
       )}
     </>
   );

@@ -15,6 +15,8 @@ import type { KnownProps } from './Sidebar.tsx';
 import { REFUSALS, tellingOfAttach } from './tellingOfAttach.ts';
 import { useMatches } from './useMatches.ts';
 
+const CardDrift = later(() => import('./CardDrift.tsx').then((file) => file.CardDrift));
+
 type FreeStanding = Exclude<Standing, { kind: 'report' | 'incident' }>;
 
 /** A ticket that belongs to no incident of ours: the running ones, best match first, one click from attached. */
@@ -84,7 +86,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
         {matches.length > MANY && <Filter value={filter} onChange={setFilter} />}
         {filter && shown.length === 0 && <Small>{t('list.filterNone', { text: filter })}</Small>}
         <ul>
-          {shown.map((match) => (
+          {shown.map((match, index) => (
             <IncidentCard
               key={match.incident.id}
               match={match}
@@ -92,7 +94,11 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
               canAttach={canAttach}
               isBusy={attach.task.state === 'running'}
               onAttach={() => void attach.run(match.incident, false)}
-            />
+            >
+              {ports.issues && index < MOST_ASKED && match.incident.jiraKey && (
+                <CardDrift incident={match.incident} {...{ ports, now }} seenAt={seen.asOf} />
+              )}
+            </IncidentCard>
           ))}
         </ul>
         {seen.more && <Small>{t('list.more')}</Small>}
@@ -103,6 +109,9 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
 }
 
 const AdminFoot = later(() => import('./AdminFoot.tsx').then((file) => file.AdminFoot));
+
+// Jira is asked about each; those further down are nobody's likely match.
+const MOST_ASKED = 3;
 
 // With fewer, the eye is faster than the keyboard.
 const MANY = 5;

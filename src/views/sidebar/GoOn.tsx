@@ -2,6 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Hint, Label, Toggle } from '@zendeskgarden/react-forms';
 import styled from 'styled-components';
 import { type Incident, newestUpdate } from '../../domain/incident.ts';
+import type { Receipt } from '../../domain/record.ts';
 import { paceOf, summaryOf, type Watch } from '../../domain/telling.ts';
 import { useWords, type Words } from '../phrases.tsx';
 import { Small } from '../pieces.tsx';
@@ -33,7 +34,7 @@ export function GoOn(props: {
   return (
     <>
       <Small role="status" data-test-id="pace">
-        {summary ? lastTime(summary.skipped, words) : watch && paceIn(watch, now, words)}
+        {summary ? lastTime(summary, now, words) : watch && paceIn(watch, now, words)}
       </Small>
       {goingOn.isElsewhere && <Small role="alert">{t('goOn.elsewhere')}</Small>}
       <div>
@@ -66,8 +67,12 @@ function paceIn(watch: Watch, now: Date, { t, span }: Words): string {
   }
 }
 
-/** Why some were left out when everybody was told, as the summary has it. */
-function lastTime(skipped: unknown, { t, listOf }: Words): string {
+/** Why some were left out when everybody was told, or who has cancelled it, as the summary has it. */
+function lastTime(summary: Receipt, now: Date, { t, listOf, clockTime }: Words): string {
+  const { skipped, outcome, at } = summary;
+  const by = Object(summary.by).name;
+  if (outcome === 'cancelled')
+    return t('goOn.cancelled', { name: String(by ?? ''), time: clockTime(at, now) });
   const reasons = Object.entries(Object(skipped)).map(([reason, count]) => countOf(reason, Number(count), t));
   return reasons.length > 0 ? t('goOn.leftOut', { reasons: listOf(reasons) }) : t('goOn.later');
 }

@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { getColor } from '@zendeskgarden/react-theming';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import styled from 'styled-components';
 import type { Incident } from '../../domain/incident.ts';
 import type { Match } from '../../domain/match.ts';
@@ -39,8 +39,10 @@ export function IncidentCard(props: {
   canAttach: boolean;
   isBusy: boolean;
   onAttach: () => void;
+  /** What there is to know beyond Zendesk. */
+  children?: ReactNode;
 }) {
-  const { match, now, canAttach, isBusy, onAttach } = props;
+  const { match, now, canAttach, isBusy, onAttach, children } = props;
   const { incident, words, isLikely } = match;
   const language = useWords();
   const { t } = language;
@@ -56,17 +58,18 @@ export function IncidentCard(props: {
       {incident.symptoms && <Symptoms dir="auto">{incident.symptoms}</Symptoms>}
       <Row>
         <Small>
-          {factsOf(incident, now, language).map((fact, index) => (
+          {factsOf(incident, now, language).map((fact, index, { length }) => (
             <Fragment key={fact}>
-              {index > 0 && ' · '}
-              <Fact>{fact}</Fact>
+              <Fact>
+                {fact}
+                {index < length - 1 && t('time.comma')}
+              </Fact>{' '}
             </Fragment>
           ))}
         </Small>
         {!isLikely && canAttach && (
           <Button
             isLink
-            size="small"
             disabled={isBusy}
             onClick={onAttach}
             aria-label={t('list.attachTo', { title: incident.title })}
@@ -75,6 +78,7 @@ export function IncidentCard(props: {
           </Button>
         )}
       </Row>
+      {children}
       {words.length > 0 && (
         <Small>
           {t('list.shares')}{' '}
@@ -94,12 +98,16 @@ export function IncidentCard(props: {
   );
 }
 
-function factsOf({ reports, update, next }: Incident, now: Date, { t, span }: Words): string[] {
+function factsOf(
+  { reports, update, next, recordTrouble }: Incident,
+  now: Date,
+  { t, span }: Words,
+): string[] {
   const since = (iso: string) => now.getTime() - Date.parse(iso);
   const left = next ? -since(next) : undefined;
   return [
     reports !== undefined ? t('list.reports', { count: reports }) : '',
-    update ? t('time.updateAgo', { age: span(since(update.at)) }) : t('list.noUpdate'),
+    update ? t('time.updateAgo', { age: span(since(update.at)) }) : recordTrouble ? '' : t('list.noUpdate'),
     left === undefined
       ? ''
       : left >= 0

@@ -15,6 +15,7 @@ import { useGuard } from './useGuard.ts';
 
 // Below what an agent looks for first; it comes a moment later.
 const Rest = later(() => import('./Rest.tsx').then((file) => file.Rest), Waiting);
+const DriftNote = later(() => import('./DriftNote.tsx').then((file) => file.DriftNote));
 const PostButton = later(() => import('./PostButton.tsx').then((file) => file.PostButton));
 
 export type Involved = Extract<Standing, { kind: 'report' | 'incident' }>;
@@ -45,6 +46,7 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
         </BrokenPromise>
       )}
       <Head incident={incident} now={now} isOwn={isOwn} />
+      {ports.issues && <DriftNote {...props} incident={incident} />}
       {!isLate(incident, now) && !incident.isOver && <PromiseSection incident={incident} now={now} />}
       {standing.kind === 'report' && <CustomerSection {...props} standing={standing} guard={guard} />}
       <Rest {...props} />
@@ -53,7 +55,7 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
 }
 
 function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: boolean }) {
-  const { t, span, clockTime } = useWords();
+  const { t, ago, clockTime } = useWords();
   const { stage, startedAt, title, symptoms, eta } = incident;
   const expected = eta && (eta.at ? clockTime(eta.at, now) : eta.text);
   return (
@@ -61,8 +63,11 @@ function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: 
       <Row>
         <StageBadge stage={stage} />
         <Small>
-          <Fact>{t('status.started', { time: clockTime(startedAt, now) })}</Fact> ·{' '}
-          <Fact>{span(now.getTime() - Date.parse(startedAt))}</Fact>
+          <Fact>
+            {t('status.started', { time: clockTime(startedAt, now) })}
+            {t('time.comma')}
+          </Fact>{' '}
+          <Fact>{ago(now.getTime() - Date.parse(startedAt))}</Fact>
         </Small>
       </Row>
       <Title id="incident" tabIndex={-1} dir="auto" title={title}>

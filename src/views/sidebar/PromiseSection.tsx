@@ -11,19 +11,21 @@ interface Props {
 }
 
 /** When customers hear from us next: a countdown. After *resolved* nothing is owed any more. */
-export function PromiseSection({ incident: { next, update, stage }, now }: Props) {
-  const { t, span } = useWords();
+export function PromiseSection({ incident: { next, update, stage, recordTrouble }, now }: Props) {
+  const { t, span, ago } = useWords();
   const isOwed = stage !== 'resolved' || next !== undefined;
   const byWhom = update && (
     <Small>
-      {t('promise.byWhom', { age: span(now.getTime() - Date.parse(update.at)), name: update.by.name })}
+      {t('promise.byWhom', { ago: ago(now.getTime() - Date.parse(update.at)), name: update.by.name })}
     </Small>
   );
   return (
     <Section aria-labelledby="promise">
       <Row>
         <Label id="promise">{t(isOwed ? 'promise.heading' : 'promise.last')}</Label>
-        <Small>{update ? t('promise.update', { n: update.n }) : t('promise.noUpdate')}</Small>
+        <Small>
+          {update ? t('promise.update', { n: update.n }) : !recordTrouble && t('promise.noUpdate')}
+        </Small>
       </Row>
       {isOwed ? (
         <Row>

@@ -21,7 +21,7 @@ const Lead = styled(Section)`
 
 /** The sections under the customer's, or under the promise on the incident's own ticket. */
 export function Rest(props: KnownProps & { standing: Involved }) {
-  const { standing, ports, now } = props;
+  const { standing, seen, ports, now } = props;
   const { incident } = standing;
   const broadcaster = useBroadcaster(ports);
   // A broken promise has the button beside it.
@@ -34,7 +34,7 @@ export function Rest(props: KnownProps & { standing: Involved }) {
         </Lead>
       )}
       <CoverageSection key={newestUpdate(incident)} {...props} />
-      <JiraSection incident={incident} site={ports.settings.jiraSite} />
+      <JiraSection {...{ incident, ports, now }} seenAt={seen.asOf} />
       {ports.issues && incident.jiraKey && !incident.recordTrouble && (
         <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
       )}

@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import styled from 'styled-components';
 import { untoldReason } from '../../domain/coverage.ts';
 import type { Incident } from '../../domain/incident.ts';
-import { toldOf } from '../../domain/ledger.ts';
+import { isLedgerDoubtful, toldOf } from '../../domain/ledger.ts';
 import type { Ticket, TicketId } from '../../domain/ticket.ts';
 import { useWords } from '../phrases.tsx';
 import { Small } from '../pieces.tsx';
@@ -47,6 +47,7 @@ function UntoldRow({ report, incident, onOpen }: { report: Ticket; incident: Inc
       <Small>
         {reason ? t(`coverage.because.${reason}`) : t('coverage.notTold')}
         {told !== undefined && ` · ${t('coverage.lastTold', { n: told })}`}
+        {isLedgerDoubtful(report, incident.id) && ` · ${t('reports.column.told')}: ${t('reports.unknown')}`}
       </Small>
     </li>
   );

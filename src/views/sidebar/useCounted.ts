@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { type Counted, countCoverage } from '../../actions/countCoverage.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { isUntold, nextCount, type Watch, watchCount } from '../../domain/telling.ts';
-import type { Ports } from '../../ports.ts';
+import { type Ports, ServiceError } from '../../ports.ts';
 
 /** The last count, what it says beside those before it, and why the newest one failed if it did. */
 export interface Counting {
@@ -29,11 +29,13 @@ export function useCounted(
     let isOver = false;
     async function keepCounting() {
       while (!isOver) {
+        let asked = 0;
         const counted = await countCoverage({ tickets, clock }, incident).catch((error: unknown) => {
+          asked = (error instanceof ServiceError && error.retryAfter) || 0;
           if (!isOver) setCounting((before) => ({ ...before, error }));
         });
         if (counted && !isOver) setCounting(({ watch }) => ({ counted, watch: follow(watch, counted) }));
-        do await clock.pause(waitAfter(incident, counted ?? undefined));
+        do await clock.pause(Math.max(asked * 1_000, waitAfter(incident, counted ?? undefined)));
         while (!isOver && isHidden() && !isEager);
       }
     }

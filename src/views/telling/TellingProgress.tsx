@@ -6,6 +6,7 @@ import { Count, Meter } from '../Meter.tsx';
 import { Note } from '../Note.tsx';
 import { useWords, type Words } from '../phrases.tsx';
 import { Buttons, Label, OnlyHeard, Row, Section, Small } from '../pieces.tsx';
+import { CancelRest } from './CancelRest.tsx';
 import { endOf } from './endOf.ts';
 import { reasonsOf } from './reasonsOf.ts';
 import type { Telling } from './useTelling.ts';
@@ -65,6 +66,7 @@ export function TellingProgress(props: {
               <Button size="small" onClick={telling.start} data-test-id="telling-continue">
                 {t('telling.continue')}
               </Button>
+              {end.mayCancel && <CancelRest telling={telling} />}
             </Buttons>
           )}
         </Note>

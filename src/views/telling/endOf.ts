@@ -1,3 +1,4 @@
+import type { Tally } from '../../domain/book.ts';
 import { ServiceError } from '../../ports.ts';
 import { explainWhy } from '../explain.ts';
 import { explainHidden, explainRefusal } from '../explainRefusal.ts';
@@ -11,10 +12,12 @@ export interface End {
   readonly lines: readonly string[];
   /** Running it again reaches somebody, or may. */
   readonly mayGoOn: boolean;
+  /** It is only paused, and can be ended for everybody. */
+  readonly mayCancel?: boolean | undefined;
 }
 
 /** `undefined` while it runs. */
-export function endOf({ state, n, progress, outcome, error }: Telling, words: Words): End | undefined {
+export function endOf({ state, n, progress, total, outcome, error }: Telling, words: Words): End | undefined {
   const { t } = words;
   const told = progress?.told ?? 0;
   const reached = t('telling.end.reached', { n, count: told });
@@ -26,7 +29,19 @@ export function endOf({ state, n, progress, outcome, error }: Telling, words: Wo
   const { broadcast, finished } = outcome;
   switch (broadcast.end) {
     case 'stopped':
-      return { weight: 'warning', lines: [t('telling.end.stopped'), reached], mayGoOn: true };
+      if (finished) return { weight: 'warning', lines: [t('telling.end.record'), reached], mayGoOn: true };
+      return {
+        weight: 'warning',
+        lines: [t('telling.end.stopped'), reached, ...leftOf(broadcast, total, words)],
+        mayGoOn: true,
+        mayCancel: true,
+      };
+    case 'cancelled':
+      return {
+        weight: 'warning',
+        lines: [t('telling.end.cancelled', { n }), reached, ...leftOf(broadcast, total, words)],
+        mayGoOn: true,
+      };
     case 'overtaken':
       return { weight: 'warning', lines: [t('telling.end.overtaken', { n }), reached], mayGoOn: false };
     case 'unfinished': {
@@ -69,4 +84,13 @@ export function endOf({ state, n, progress, outcome, error }: Telling, words: Wo
       return { weight, lines: [first].concat(unseen, statuses, solved), mayGoOn: false };
     }
   }
+}
+
+/** How many were not told though they could be, and of how many nobody knows. */
+function leftOf({ told, unsure, skipped, hidden }: Tally, total: number, { t }: Words): string[] {
+  const left = total - told - unsure - skipped.length - hidden;
+  return [
+    ...(left > 0 ? [t('telling.end.left', { count: left })] : []),
+    ...(unsure > 0 ? [t('telling.unsure', { count: unsure })] : []),
+  ];
 }

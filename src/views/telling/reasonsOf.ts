@@ -1,7 +1,7 @@
 import type { Skipped, SkipReason } from '../../domain/pass.ts';
 import type { Phrase, Words } from '../phrases.tsx';
 
-const REASONS: Record<SkipReason, Phrase> = {
+const REASONS: Record<SkipReason | 'cancelled' | 'unsure', Phrase> = {
   closed: 'telling.reason.closed',
   merged: 'telling.reason.merged',
   messaging: 'telling.reason.messaging',
@@ -10,11 +10,13 @@ const REASONS: Record<SkipReason, Phrase> = {
   'not allowed': 'telling.reason.notAllowed',
   'too long': 'telling.reason.tooLong',
   refused: 'telling.reason.refused',
+  cancelled: 'telling.reason.cancelled',
+  unsure: 'telling.reason.unsure',
 };
 
 /** "1 closed"; a reason that a newer version has written is said in its own words. */
 export function countOf(reason: string, count: number, t: Words['t']): string {
-  const phrase = Object.hasOwn(REASONS, reason) ? REASONS[reason as SkipReason] : undefined;
+  const phrase = Object.hasOwn(REASONS, reason) ? REASONS[reason as keyof typeof REASONS] : undefined;
   return phrase ? t(phrase, { count }) : `${count} ${reason}`;
 }
 

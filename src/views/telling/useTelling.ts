@@ -21,6 +21,8 @@ export interface Telling {
   /** Starts, or goes on with those alone who were not told. */
   readonly start: () => void;
   readonly pause: () => void;
+  /** After a pause: writes down for everybody that nobody else is told. Throws a `ServiceError` when that fails. */
+  readonly cancel: () => Promise<void>;
 }
 
 type Run = Pick<Telling, 'state' | 'progress' | 'outcome' | 'error'> & { readonly count: number };
@@ -74,7 +76,9 @@ export function useTelling(
       });
       const { end, ...tally } = outcome.broadcast;
       const state = end === 'stopped' ? 'paused' : 'ended';
-      update(() => ({ state, progress: { n, ...tally }, outcome, count: 0 }));
+      // Only a broadcast that went through everybody knows of more than Zendesk's count, or of fewer.
+      const counted = end === 'done' ? 0 : count;
+      update(() => ({ state, progress: { n, ...tally }, outcome, count: counted }));
     } catch (error) {
       update(({ progress }) => ({ state: 'ended', progress, error, count }));
     } finally {
@@ -88,13 +92,33 @@ export function useTelling(
   }, []);
 
   const { count, ...shown } = run;
+  const total = Math.max(count, run.progress?.total ?? 0);
+
+  async function cancel() {
+    const { outcome } = run;
+    if (!outcome) return;
+    const { broadcast } = outcome;
+    const [ports, { cancelTelling }] = await Promise.all([
+      broadcasting(),
+      import('../../actions/cancelTelling.ts'),
+    ]);
+    const cancelled = await cancelTelling(ports, incident, n, { ...broadcast, total });
+    if (!isMounted.current) return;
+    const end: Told =
+      cancelled.do === 'refuse'
+        ? { broadcast, finished: cancelled }
+        : { broadcast: { ...broadcast, end: cancelled.do } };
+    setRun((before) => ({ ...before, state: 'ended', outcome: end }));
+  }
+
   return {
     n,
     ...shown,
-    total: Math.max(count, run.progress?.total ?? 0),
+    total,
     timeLeft: (now) => timeLeft(samples.current, now.getTime()),
     start,
     pause,
+    cancel,
   };
 }
 

@@ -114,6 +114,25 @@ export const STATES: Readonly<Record<string, Show>> = {
     leadPosts(world, seed.incidentA, { n: 4, stage: 'resolved', next: undefined });
     return ready(await sitDown(seed.incidentA, 'mara', look), 'post-update');
   },
+  'fixed-in-jira': async ({ world, seed, sitDown }, look) => {
+    world.jira.transition('PAY-123', 'Resolve', { resolution: 'Done' });
+    return ready(await sitDown(seed.behind[0] ?? 0, 'mara', look), 'drift-closed');
+  },
+  'reopened-in-jira': async ({ world, seed, sitDown }, look) => {
+    leadPosts(world, seed.incidentA, { n: 4, stage: 'resolved', next: undefined });
+    return ready(await sitDown(seed.incidentA, 'mara', look), 'drift-running');
+  },
+  'jira-silent': async ({ world, seed, sitDown }, look) => {
+    world.jira.account.expired = true;
+    const desk = await ready(await sitDown(seed.behind[0] ?? 0, 'mara', look), 'coverage');
+    await expect(desk.at('jira-trouble')).toContainText('expired');
+    return desk;
+  },
+  'right-to-left-fixed-in-jira': async ({ world, seed, sitDown }, look) => {
+    seed.tom.locale = 'ar';
+    world.jira.transition('PAY-123', 'Resolve', { resolution: 'Done' });
+    return ready(await sitDown(seed.lucia, 'tom', look), 'card-drift-closed');
+  },
   'own-ticket': async ({ seed, sitDown }, look) =>
     ready(await sitDown(seed.incidentA, 'mara', look), 'coverage'),
   closed: async ({ seed, sitDown }, look) => ready(await sitDown(seed.closed, 'mara', look), 'coverage'),

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import styled from 'styled-components';
 import { languageName } from '../../../domain/languageName.ts';
 import type { SurveyRow } from '../../../domain/survey.ts';
+import { Disclose } from '../../Disclose.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Row, Small } from '../../pieces.tsx';
 
@@ -32,15 +33,9 @@ export function PickCustomer({
   const [isOpen, setOpen] = useState(false);
   return (
     <div>
-      <Button
-        isLink
-        size="small"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-        data-test-id="preview-pick"
-      >
+      <Disclose isOpen={isOpen} setOpen={setOpen} testId="preview-pick">
         {isOpen ? t('survey.pickClose') : t('survey.pick')}
-      </Button>
+      </Disclose>
       {isOpen && <Finder rows={rows} onPick={onPick} />}
     </div>
   );

@@ -8,6 +8,7 @@ import type { UpdateDraft } from '../../../domain/update.ts';
 import type { BroadcastPorts } from '../../../ports/batches.ts';
 import { useWords } from '../../phrases.tsx';
 import { Label, Row } from '../../pieces.tsx';
+import { Chevron } from './Chevron.tsx';
 import { PickCustomer } from './PickCustomer.tsx';
 import { ReplyShown } from './ReplyShown.tsx';
 import { SurveyCounts } from './SurveyCounts.tsx';
@@ -75,7 +76,7 @@ export function Preview(props: {
               onClick={() => setAt(place - 1)}
               data-test-id="preview-previous"
             >
-              <span>‹</span>
+              <Chevron />
             </IconButton>
             <span data-test-id="preview-place">{t('survey.of', { n: place + 1, total: shown.length })}</span>
             <IconButton
@@ -85,7 +86,7 @@ export function Preview(props: {
               onClick={() => setAt(place + 1)}
               data-test-id="preview-next"
             >
-              <span>›</span>
+              <Chevron isForward />
             </IconButton>
           </Pager>
         )}

@@ -5,8 +5,8 @@ import styled from 'styled-components';
 import { estimateTelling, USUAL_JOB_MS } from '../../../domain/estimate.ts';
 import { languageName } from '../../../domain/languageName.ts';
 import type { LanguageCount, Survey } from '../../../domain/survey.ts';
-import { ServiceError } from '../../../ports.ts';
 import { aboutSpan } from '../../aboutSpan.ts';
+import { Disclose } from '../../Disclose.tsx';
 import { explainWhy } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords, type Words } from '../../phrases.tsx';
@@ -61,15 +61,9 @@ export function SurveyCounts({ looked, lookAgain, share }: SurveyCountsProps) {
           <Small data-test-id="survey-takes">
             {t('survey.takes', { age: aboutSpan(estimateTelling(survey, share), words) })}
           </Small>
-          <Button
-            isLink
-            size="small"
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-            data-test-id="survey-more"
-          >
+          <Disclose isOpen={isOpen} setOpen={setOpen} testId="survey-more">
             {isOpen ? t('survey.less') : t('survey.more')}
-          </Button>
+          </Disclose>
         </Row>
       )}
       {survey && isOpen && (
@@ -90,7 +84,7 @@ function readingOf(survey: Survey | undefined, { t }: Words): string {
 function Partly({ looked: { survey, error }, lookAgain }: { looked: Looked; lookAgain: () => void }) {
   const words = useWords();
   const { t } = words;
-  const why = error instanceof ServiceError ? explainWhy(error, words) : t('trouble.bug');
+  const why = explainWhy(error, words);
   return (
     <Note weight="warning">
       <span>{t('survey.partly', { seen: survey?.seen ?? 0, total: survey?.total ?? 0, why })}</span>

@@ -1,8 +1,9 @@
 import styled from 'styled-components';
 import type { SkipReason } from '../../../domain/pass.ts';
 import type { Survey } from '../../../domain/survey.ts';
-import { type Phrase, useWords, type Words } from '../../phrases.tsx';
+import { type Phrase, useWords } from '../../phrases.tsx';
 import { Label, Row, Small } from '../../pieces.tsx';
+import { channelName } from '../channelName.ts';
 
 const Group = styled.div`
   display: grid;
@@ -59,19 +60,3 @@ const MEANING: Partial<Record<SkipReason, Phrase>> = {
   suspended: 'survey.because.suspended',
   'not visible': 'survey.because.notVisible',
 };
-
-const CHANNELS: Readonly<Record<string, Phrase>> = {
-  email: 'survey.channel.email',
-  web: 'survey.channel.web',
-  api: 'survey.channel.api',
-  chat: 'survey.channel.chat',
-  voice: 'survey.channel.phone',
-  mobile: 'survey.channel.mobile',
-  mobile_sdk: 'survey.channel.mobile',
-};
-
-// Of the many that Zendesk knows, others keep its own word.
-function channelName(channel: string, { t }: Words): string {
-  const phrase = Object.hasOwn(CHANNELS, channel) ? CHANNELS[channel] : undefined;
-  return phrase ? t(phrase) : channel.replaceAll('_', ' ');
-}

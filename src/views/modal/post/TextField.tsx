@@ -16,6 +16,8 @@ export function TextField(props: {
   trouble?: string | undefined;
   advice?: readonly string[];
   lines?: number;
+  /** How many signs it takes. */
+  most?: number;
   type?: 'text' | 'time';
 }) {
   const {
@@ -28,6 +30,7 @@ export function TextField(props: {
     trouble,
     advice = [],
     lines,
+    most,
     type = 'text',
   } = props;
   const { t } = useWords();
@@ -38,6 +41,7 @@ export function TextField(props: {
     dir: 'auto' as const,
     'data-test-id': `post-${name}`,
     ...(validation && { validation }),
+    ...(most && { maxLength: most }),
   };
   return (
     <Field>

@@ -11,6 +11,7 @@ import { StageChoice } from './StageChoice.tsx';
 import { Pair } from './shapes.tsx';
 import { TextField } from './TextField.tsx';
 import { useTimeWords } from './useTimeWords.ts';
+import type { Tracking } from './useTracking.ts';
 
 /** What an update says, field by field; a stage's form asks for no more than it needs. */
 export function UpdateFields(props: {
@@ -18,9 +19,10 @@ export function UpdateFields(props: {
   change: (changes: Partial<UpdateForm>) => void;
   incident: Incident;
   troubles: FieldTroubles;
+  tracking: Tracking;
   now: Date;
 }) {
-  const { form, change, incident, troubles, now } = props;
+  const { form, change, incident, troubles, tracking, now } = props;
   const words = useWords();
   const { t } = words;
   const hints = hintsOn(form);
@@ -29,12 +31,7 @@ export function UpdateFields(props: {
     <>
       <StageChoice value={form.stage} onChange={(stage) => change({ stage, noNews: false })} />
       {isResolved && (
-        <GateFields
-          form={form}
-          change={change}
-          byTrouble={troubles.gateBy}
-          reasonTrouble={troubles.gateReason}
-        />
+        <GateFields form={form} change={change} troubles={troubles} tracking={tracking} now={now} />
       )}
       {!isResolved && newestUpdate(incident) > 0 && incident.stage !== 'resolved' && (
         <Field>

@@ -7,6 +7,7 @@ import { explainRefusal, explainRefusedPost } from '../../explainRefusal.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Overtaken } from './Overtaken.tsx';
+import { Shut } from './Shut.tsx';
 import type { Posting } from './usePosting.ts';
 import type { Kept } from './useUpdateForm.ts';
 
@@ -42,6 +43,7 @@ export function WriteNotes(props: {
       )}
       {error !== undefined && <Note weight="danger">{explainDone(error, words)}</Note>}
       {claimed?.do === 'refuse' && <Note weight="danger">{explainRefusedPost(claimed, words)}</Note>}
+      {claimed?.do === 'shut' && <Shut look={claimed.look} now={now} />}
       {claimed?.do === 'overtaken' && (
         <Overtaken by={claimed.by} now={now} isReading={posting.isReading} goOn={() => void posting.goOn()} />
       )}

@@ -20,6 +20,7 @@ import { Column, Columns, Foot, Head } from './shapes.tsx';
 import { UpdateFields } from './UpdateFields.tsx';
 import { usePosting } from './usePosting.ts';
 import { useSurvey } from './useSurvey.ts';
+import { useTracking } from './useTracking.ts';
 import { useUpdateForm } from './useUpdateForm.ts';
 import { WriteNotes } from './WriteNotes.tsx';
 
@@ -38,6 +39,7 @@ export function WriteUpdate(props: {
   const { t } = words;
   const now = useNow(ports.clock.now);
   const { form, change, goOn, forget, kept } = useUpdateForm(ports, incident, stage);
+  const tracking = useTracking(ports, incident, form.stage === 'resolved', now);
   const survey = useSurvey(ports, incident);
   const { looked } = survey;
   const refusal = useRefusal(ports);
@@ -47,7 +49,7 @@ export function WriteUpdate(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
-  const draft = toDraft(form, incident, me.name, now);
+  const draft = toDraft(form, incident, me.name, now, tracking.tracked);
   const posting = usePosting(ports, incident.id, {
     onStart: survey.stop,
     onPosted(update) {
@@ -56,6 +58,7 @@ export function WriteUpdate(props: {
     },
     // The button that was pressed is out of use for a moment, and what there is to say stands above.
     onNotPosted: () => heading.current?.focus(),
+    onShut: tracking.learn,
     goOn: async () => goOn(await lookAgain()),
   });
   const plan = planUpdate(incident, draft, me, now);
@@ -106,7 +109,14 @@ export function WriteUpdate(props: {
       />
       <Columns>
         <Column>
-          <UpdateFields form={form} change={change} incident={incident} troubles={troubles} now={now} />
+          <UpdateFields
+            form={form}
+            change={change}
+            incident={incident}
+            troubles={troubles}
+            tracking={tracking}
+            now={now}
+          />
         </Column>
         <Column>
           <Preview ports={ports} incident={incident} draft={draft} looked={looked} lookAgain={survey.again} />

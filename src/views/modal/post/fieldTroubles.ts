@@ -3,7 +3,16 @@ import type { DraftTrouble } from '../../../domain/update.ts';
 import type { Phrase, Words } from '../../phrases.tsx';
 
 /** The fields of the form by name, in the order in which they are on screen. */
-export const FIELDS = ['symptoms', 'gateBy', 'gateReason', 'next', 'eta', 'etaBy', 'extra'] as const;
+export const FIELDS = [
+  'symptoms',
+  'gateBy',
+  'gateWhere',
+  'gateReason',
+  'next',
+  'eta',
+  'etaBy',
+  'extra',
+] as const;
 export type FieldName = (typeof FIELDS)[number];
 export type FieldTroubles = Readonly<Partial<Record<FieldName, string>>>;
 
@@ -41,7 +50,9 @@ const PLACES: Record<DraftTrouble, FieldName> = {
   'next missing': 'next',
   'next past': 'next',
   'gate shut': 'gateBy',
+  'gate without place': 'gateWhere',
   'override without reason': 'gateReason',
+  'reason long': 'gateReason',
 };
 
 const TEXTS: Record<DraftTrouble, Phrase> = {
@@ -53,7 +64,9 @@ const TEXTS: Record<DraftTrouble, Phrase> = {
   'next missing': 'post.trouble.nextMissing',
   'next past': 'post.trouble.nextPast',
   'gate shut': 'post.trouble.gateShut',
+  'gate without place': 'gate.without.place',
   'override without reason': 'post.trouble.overrideWithoutReason',
+  'reason long': 'gate.without.end',
 };
 
 const ADVICE: Record<HintAbout, Phrase> = {

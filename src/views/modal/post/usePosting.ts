@@ -1,4 +1,5 @@
 import { type Claimed, claimUpdate } from '../../../actions/claimUpdate.ts';
+import type { IssueLook } from '../../../actions/readIssue.ts';
 import type { Update } from '../../../domain/record.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import type { UpdateDraft } from '../../../domain/update.ts';
@@ -11,7 +12,13 @@ export type Posting = ReturnType<typeof usePosting>;
 export function usePosting(
   ports: ModalPorts,
   incident: TicketId,
-  on: { onStart(): void; onPosted(update: Update): void; onNotPosted(): void; goOn(): Promise<void> },
+  on: {
+    onStart(): void;
+    onPosted(update: Update): void;
+    onNotPosted(): void;
+    onShut(look: IssueLook | undefined): void;
+    goOn(): Promise<void>;
+  },
 ) {
   const claiming = useTask(async (seen: number, draft: UpdateDraft): Promise<Claimed> => {
     on.onStart();
@@ -19,6 +26,7 @@ export function usePosting(
       const claimed = await claimUpdate(ports, incident, seen, draft);
       if (claimed.do === 'claimed') on.onPosted(claimed.update);
       else on.onNotPosted();
+      if (claimed.do === 'shut') on.onShut(claimed.look);
       return claimed;
     } catch (error) {
       on.onNotPosted();

@@ -4,7 +4,6 @@ import { checkBroadcaster } from '../../../actions/checkBroadcaster.ts';
 import type { Listing } from '../../../actions/listReports.ts';
 import type { RowTally } from '../../../domain/reportRows.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
-import { ServiceError } from '../../../ports.ts';
 import { explainWhy } from '../../explain.ts';
 import { explainRefusal } from '../../explainRefusal.ts';
 import { useWords } from '../../phrases.tsx';
@@ -34,14 +33,14 @@ export function CloseTheGap(props: {
   const refusal = task.state === 'done' ? task.value : undefined;
   const reason =
     (refusal && explainRefusal(refusal, words)) ??
-    (task.state === 'failed' && task.error instanceof ServiceError
-      ? t('reports.mayUnknown', { why: explainWhy(task.error, words) })
-      : undefined);
+    (task.state === 'failed' ? t('reports.mayUnknown', { why: explainWhy(task.error, words) }) : undefined);
+  // Where it can't be found out they may try: telling asks again before it sends.
+  const isKnown = task.state === 'done' || task.state === 'failed';
   return (
     <>
       <Button
         isPrimary
-        disabled={task.state !== 'done' || refusal !== undefined}
+        disabled={!isKnown || refusal !== undefined}
         aria-describedby={reason ? why : undefined}
         onClick={telling.start}
         data-test-id="close-the-gap"

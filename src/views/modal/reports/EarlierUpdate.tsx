@@ -5,7 +5,6 @@ import { summaryOf } from '../../../domain/telling.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import { toSummary } from '../../../domain/timeline.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
-import { ServiceError } from '../../../ports.ts';
 import { explainWhy } from '../../explain.ts';
 import { useWords, type Words } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';
@@ -38,7 +37,7 @@ export function EarlierUpdate(props: {
 function linesOf(task: Task<Recalled>, n: number, now: Date, words: Words): string[] {
   const { t } = words;
   if (task.state === 'failed') {
-    const why = task.error instanceof ServiceError ? explainWhy(task.error, words) : t('trouble.bug');
+    const why = explainWhy(task.error, words);
     return [t('reports.past.failed', { n, why })];
   }
   if (task.state !== 'done') return [t('reports.past.loading', { n })];

@@ -1,24 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Button } from '@zendeskgarden/react-buttons';
-import { type KeyboardEvent, memo, useId, useRef, useState } from 'react';
-import { type ReportRow, standingOf } from '../../../domain/reportRows.ts';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import type { ReportRow } from '../../../domain/reportRows.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
-import { Badge } from '../../Badge.tsx';
 import { useWords } from '../../phrases.tsx';
 import { OnlyHeard } from '../../pieces.tsx';
-import { type About, standingHead, wordsOfRow } from './rowWords.ts';
-import {
-  Body,
-  Cell,
-  HEAD_HEIGHT,
-  Head,
-  HeadGroup,
-  Line,
-  ROW_HEIGHT,
-  Scroller,
-  Strong,
-  Under,
-} from './tablePieces.ts';
+import { COLUMNS, HeadRow } from './HeadRow.tsx';
+import { ReportLine } from './ReportLine.tsx';
+import type { About } from './rowWords.ts';
+import { Body, HEAD_HEIGHT, ROW_HEIGHT, Scroller } from './tablePieces.ts';
 
 const OVERSCAN = 8;
 
@@ -82,7 +71,7 @@ export function ReportTable(props: {
       aria-label={label}
       aria-describedby={`${ids}keys`}
       aria-rowcount={rows.length + 1}
-      aria-colcount={COLUMNS}
+      aria-colcount={COLUMNS.length}
       aria-activedescendant={isInPage ? `${ids}${active}` : undefined}
       onKeyDown={move}
       data-test-id="report-table"
@@ -94,7 +83,7 @@ export function ReportTable(props: {
           const row = rows[index];
           return (
             row && (
-              <Row
+              <ReportLine
                 key={key}
                 id={`${ids}${index}`}
                 row={row}
@@ -112,90 +101,3 @@ export function ReportTable(props: {
     </Scroller>
   );
 }
-
-const COLUMNS = 6;
-
-const HeadRow = memo(function HeadRow({ n }: { n: number }) {
-  const words = useWords();
-  const { t } = words;
-  return (
-    <HeadGroup role="rowgroup">
-      <Head role="row" aria-rowindex={1}>
-        <Cell role="columnheader" $is="customer">
-          {t('reports.column.customer')}
-        </Cell>
-        <Cell role="columnheader" $is="wide">
-          {t('reports.column.language')}
-        </Cell>
-        <Cell role="columnheader" $is="wide">
-          {t('reports.column.channel')}
-        </Cell>
-        <Cell role="columnheader" $is="wide">
-          {t('reports.column.status')}
-        </Cell>
-        <Cell role="columnheader" $is="middle">
-          {t('reports.column.told')}
-        </Cell>
-        <Cell role="columnheader">{standingHead({ n }, words)}</Cell>
-      </Head>
-    </HeadGroup>
-  );
-});
-
-const TONES = { told: 'success', since: 'primary', behind: 'warning', cannot: 'neutral' } as const;
-
-interface RowProps extends About {
-  readonly id: string;
-  readonly row: ReportRow;
-  readonly index: number;
-  readonly top: number;
-  readonly isActive: boolean;
-  readonly onOpen: (id: TicketId) => void;
-}
-
-const Row = memo(function Row({ id, row, index, top, isActive, n, newest, onOpen }: RowProps) {
-  const words = useWords();
-  const said = wordsOfRow(row, { n, newest }, words);
-  return (
-    <Line
-      role="row"
-      id={id}
-      aria-rowindex={index + 2}
-      aria-selected={isActive}
-      style={{ transform: `translateY(${top}px)` }}
-      data-test-id="report-row"
-    >
-      <Cell role="gridcell" $is="customer">
-        <Strong dir="auto">{said.customer}</Strong>
-        <Under dir="auto">
-          <Button
-            isLink
-            size="small"
-            tabIndex={-1}
-            onClick={() => onOpen(row.id)}
-            aria-label={words.t('reports.open', { id: `#${row.id}` })}
-          >
-            #{row.id}
-          </Button>{' '}
-          {row.subject}
-        </Under>
-      </Cell>
-      <Cell role="gridcell" $is="wide">
-        <Strong $isPlain>{said.language}</Strong>
-      </Cell>
-      <Cell role="gridcell" $is="wide">
-        <Strong $isPlain>{said.channel}</Strong>
-      </Cell>
-      <Cell role="gridcell" $is="wide">
-        <Strong $isPlain>{said.status}</Strong>
-      </Cell>
-      <Cell role="gridcell" $is="middle">
-        <Strong $isPlain>{said.told}</Strong>
-      </Cell>
-      <Cell role="gridcell">
-        <Badge $tone={TONES[standingOf(row, n, newest)]}>{said.standing}</Badge>
-        {said.reason && <Under title={row.failed?.detail}>{said.reason}</Under>}
-      </Cell>
-    </Line>
-  );
-});

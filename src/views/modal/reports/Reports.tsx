@@ -1,17 +1,14 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { getColor } from '@zendeskgarden/react-theming';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback } from 'react';
 import styled from 'styled-components';
 import type { Listing } from '../../../actions/listReports.ts';
-import { newestUpdate } from '../../../domain/incident.ts';
-import { filterRows, type RowFilter, tallyRows } from '../../../domain/reportRows.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import { explainLook } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Buttons, Row, Section, Small, Title } from '../../pieces.tsx';
 import { Loading } from '../../sidebar/Loading.tsx';
-import { countOf } from '../../telling/reasonsOf.ts';
 import { TellingProgress } from '../../telling/TellingProgress.tsx';
 import { useTelling } from '../../telling/useTelling.ts';
 import { useNow } from '../../useNow.ts';
@@ -20,9 +17,11 @@ import { CloseTheGap, useLookAfterTelling } from './CloseTheGap.tsx';
 import { EarlierUpdate, LastEnd } from './EarlierUpdate.tsx';
 import { ExportRows } from './ExportRows.tsx';
 import { Filters, UpdateChoice } from './Filters.tsx';
+import { FoundLine } from './FoundLine.tsx';
 import { ReportTable } from './ReportTable.tsx';
 import { StateOfReading } from './StateOfReading.tsx';
 import { TABLE_HEIGHT } from './tablePieces.ts';
+import { NOTHING, useFound } from './useFound.ts';
 import { type ReportList, useReportList } from './useReportList.ts';
 
 /** Every report of an incident: who was told, who is behind, who can't be told and why. */
@@ -70,22 +69,12 @@ const Deeds = styled(Section)`
   }
 `;
 
-const NOTHING: RowFilter = { show: 'all', text: '' };
-
 function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: Listing }) {
   const { ports, task, close, list, listing } = props;
-  const { t, listOf } = useWords();
+  const { t } = useWords();
   const now = useNow(ports.clock.now);
   const { incident, rows, hidden } = listing;
-  const newest = newestUpdate(incident);
-  const [chosen, setChosen] = useState(task.n);
-  const [filter, setFilter] = useState(NOTHING);
-  const n = Math.min(chosen ?? newest, newest);
-  const about = useMemo(() => ({ n, newest }), [n, newest]);
-  const tally = useMemo(() => tallyRows(rows, n, newest), [rows, n, newest]);
-  // Typing comes first; the list follows as soon as there is time.
-  const wanted = useDeferredValue(filter);
-  const found = useMemo(() => filterRows(rows, wanted, n, newest), [rows, wanted, n, newest]);
+  const { n, newest, about, tally, filter, wanted, found, choose, setFilter } = useFound(listing, task.n);
   const telling = useTelling(
     useCallback(async () => ports, [ports]),
     incident.id,
@@ -101,8 +90,6 @@ function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: List
     [ports, close, isTelling],
   );
 
-  const isAllTold = n === newest && n > 0 && listing.isWhole && tally.told > 0 && tally.behind === 0;
-  const reasons = Object.entries(tally.reasons).map(([reason, count]) => countOf(reason, count, t));
   return (
     <>
       {telling.state !== 'idle' && <TellingProgress telling={telling} now={now} />}
@@ -112,7 +99,7 @@ function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: List
           <Title id="reports" tabIndex={-1}>
             {t('reports.heading')}
           </Title>
-          <UpdateChoice about={about} onChoose={setChosen} />
+          <UpdateChoice about={about} onChoose={choose} />
         </Foot>
         <Small dir="auto">
           {incident.title} · #{incident.id}
@@ -132,25 +119,13 @@ function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: List
             onOpen={open}
           />
         )}
-        <Row>
-          <Buttons>
-            <Small role="status" data-test-id="rows-shown">
-              {found.length > 0 || rows.length === 0
-                ? t('reports.rows', { count: found.length })
-                : t('reports.noneFound')}
-            </Small>
-            {found.length === 0 && rows.length > 0 && (
-              <Button isLink size="small" onClick={() => setFilter(NOTHING)}>
-                {t('reports.showAll')}
-              </Button>
-            )}
-          </Buttons>
-          <Small data-test-id="reasons">
-            {tally.cannot > 0
-              ? t('reports.cannotBe', { count: tally.cannot, reasons: listOf(reasons) })
-              : isAllTold && t('reports.allTold', { n })}
-          </Small>
-        </Row>
+        <FoundLine
+          found={found.length}
+          listing={listing}
+          about={about}
+          tally={tally}
+          showAll={() => setFilter(NOTHING)}
+        />
         {hidden > 0 && <Small data-test-id="hidden">{t('reports.hidden', { count: hidden })}</Small>}
       </Section>
       <Deeds>

@@ -1,7 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Progress } from '@zendeskgarden/react-loaders';
 import type { Listing } from '../../../actions/listReports.ts';
-import { ServiceError } from '../../../ports.ts';
 import { explainWhy } from '../../explain.ts';
 import { useWords, type Words } from '../../phrases.tsx';
 import { Buttons, Row, Small } from '../../pieces.tsx';
@@ -51,7 +50,7 @@ export function StateOfReading(props: { list: ReportList; listing: Listing; now:
   function lineOf({ listing, now }: typeof props, { span, ago }: Words): string {
     const read = rows.length;
     if (state === 'failed') {
-      const why = list.error instanceof ServiceError ? explainWhy(list.error, words) : t('trouble.bug');
+      const why = explainWhy(list.error, words);
       return t('reports.failed', { read, total, why });
     }
     if (state === 'stopped') return t('reports.stopped', { read, total });

@@ -3,6 +3,7 @@ import { languageName } from '../../../domain/languageName.ts';
 import type { SkipReason } from '../../../domain/pass.ts';
 import { type ReportRow, type RowStanding, standingOf, whyNotTold } from '../../../domain/reportRows.ts';
 import type { Phrase, Words } from '../../phrases.tsx';
+import { channelName } from '../channelName.ts';
 
 /** The update that a list is about, and the one that customers are told now. */
 export interface About {
@@ -21,22 +22,23 @@ export interface RowWords {
   readonly reason: string;
 }
 
-export function wordsOfRow(row: ReportRow, { n, newest }: About, { t }: Words): RowWords {
+export function wordsOfRow(row: ReportRow, { n, newest }: About, words: Words): RowWords {
+  const { t } = words;
   const standing = standingOf(row, n, newest);
   const reason = standing === 'cannot' ? whyNotTold(row) : undefined;
   return {
     customer: row.customer || t('reports.noName'),
     language: row.language && languageName(row.language),
-    channel: row.channel.replaceAll('_', ' '),
-    status: t(`reports.status.${row.status}`),
-    told: toldWords(row.told, t),
+    channel: channelName(row.channel, words),
+    status: t(`survey.status.${row.status}`),
+    told: toldWords(row, t),
     standing: t(standingPhrase(standing, n === newest)),
     reason: reason ? t(BECAUSE[reason]) : '',
   };
 }
 
-function toldWords(n: number | undefined, t: Words['t']): string {
-  if (n === undefined) return t('reports.never');
+function toldWords({ told: n, isDoubtful }: ReportRow, t: Words['t']): string {
+  if (n === undefined) return t(isDoubtful ? 'reports.unknown' : 'reports.never');
   return n === 0 ? t('reports.first') : t('reports.lastTold', { n });
 }
 

@@ -74,7 +74,7 @@ export const Line = styled.div`
 `;
 
 /** `wide` columns give way first, then `middle` ones; the file has them all. */
-export const Cell = styled.div<{ $is?: 'customer' | 'wide' | 'middle' }>`
+export const Cell = styled.div<{ $is?: 'customer' | 'wide' | 'middle' | undefined }>`
   min-width: 0;
   @media (max-width: ${({ theme }) => theme.breakpoints.md}) {
     ${({ $is }) => $is === 'wide' && 'display: none;'}

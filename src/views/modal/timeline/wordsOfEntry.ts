@@ -1,7 +1,9 @@
 import type { TimelineRead } from '../../../actions/readTimeline.ts';
 import { FIELD_TITLES } from '../../../domain/fields.ts';
+import type { Gate } from '../../../domain/record.ts';
 import type { Stage } from '../../../domain/stage.ts';
 import type { Entry, Known, Promised, Said, Summary } from '../../../domain/timeline.ts';
+import { statusOf } from '../../explainIssue.ts';
 import type { Words } from '../../phrases.tsx';
 import { countOf } from '../../telling/reasonsOf.ts';
 
@@ -41,7 +43,7 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
         mark: markOf(update, promise, words),
         said: [...new Set([update.symptoms, update.extra])].filter((text) => text !== ''),
         facts: [
-          ...factsOf(update, words),
+          ...factsOf(update, words, (iso) => timeOf(iso, entry.at)),
           ...(promise ? [promiseWords(promise, words, (iso) => timeOf(iso, entry.at))] : []),
           told ? toldWords(told, words) : { text: t('timeline.notFinished') },
           ...heardWords(update.n, read, words),
@@ -80,14 +82,28 @@ function markOf({ gate, reopens }: Said, promise: Promised | undefined, { t }: W
   return promise?.state === 'overdue' ? t('timeline.overdue') : undefined;
 }
 
-function factsOf({ eta, gate, noNews }: Said, { t }: Words): Fact[] {
+function factsOf({ eta, gate, noNews }: Said, words: Words, timeOf: TimeOf): Fact[] {
+  const { t } = words;
   const facts: Fact[] = noNews ? [{ text: t('timeline.noNews') }] : [];
   if (eta) facts.push({ text: t('timeline.eta', { eta: eta.text, source: eta.by }) });
-  if (gate?.kind === 'override') {
-    const reason = gate.reason || t('timeline.noReason');
-    facts.push({ text: t('timeline.gate.override', { by: gate.by, reason }), weight: 'trouble' });
-  } else if (gate) facts.push({ text: t(`timeline.gate.${gate.kind}`, { by: gate.by }) });
-  return facts;
+  return gate ? [...facts, ...gateFacts(gate, words, timeOf)] : facts;
+}
+
+/** What let *resolved* be said, and what Jira said at that moment. */
+function gateFacts({ kind, by, where, when, reason, issue }: Gate, words: Words, timeOf: TimeOf): Fact[] {
+  const { t } = words;
+  const said: Fact =
+    kind === 'override'
+      ? {
+          text: t('timeline.gate.override', { by, reason: reason || t('timeline.noReason') }),
+          weight: 'trouble',
+        }
+      : kind === 'confirmed' && where && when
+        ? { text: t('gate.said.confirmed', { by, where, time: timeOf(when) }) }
+        : { text: t(`timeline.gate.${kind}`, { by }) };
+  if (!issue) return [said];
+  const then = { key: issue.key, status: statusOf(issue, words), time: timeOf(issue.at) };
+  return [said, { text: t('gate.said.then', then) }];
 }
 
 function promiseWords(promise: Promised, { t, span }: Words, timeOf: TimeOf): Fact {

@@ -1,4 +1,5 @@
 import type { Macro } from '../account.ts';
+import type { NewJiraIssue } from '../jira/jira.ts';
 import type { User } from '../person.ts';
 import type { Ticket } from '../ticket.ts';
 import type { World } from '../world.ts';
@@ -22,6 +23,8 @@ export interface SmallOutageOptions {
   subject?: string;
   symptoms?: string;
   status?: 'open' | 'pending' | 'hold';
+  /** The issue on which Engineering works; it is `PAY-123`, and in Jira, where this says how it stands. */
+  issue?: Pick<NewJiraIssue, 'status' | 'resolution' | 'assignee' | 'since'>;
 }
 
 /** Small builders for unit tests: the company, one incident and as many reports as asked for. */
@@ -70,7 +73,15 @@ export function addIncident(
     next: now + 12 * MINUTE,
   };
   const by = { id: mara.id, name: mara.name };
-  const record: SeedRecord = { severity: 2, startedAt: now - 60 * MINUTE, update, by };
+  const jira = options.issue && { id: '10123', key: 'PAY-123' };
+  if (jira)
+    world.jira.addIssue({
+      ...jira,
+      summary: 'Donation form answers 502',
+      at: now - 50 * MINUTE,
+      ...options.issue,
+    });
+  const record: SeedRecord = { severity: 2, startedAt: now - 60 * MINUTE, update, by, ...(jira && { jira }) };
   return world.addTicket({
     subject: options.subject ?? 'Donation form returns error 502',
     text: 'Monitoring reports errors on the donation form.',

@@ -1,0 +1,72 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { memo } from 'react';
+import { type ReportRow, standingOf } from '../../../domain/reportRows.ts';
+import type { TicketId } from '../../../domain/ticket.ts';
+import { Badge } from '../../Badge.tsx';
+import { useWords } from '../../phrases.tsx';
+import { COLUMNS } from './HeadRow.tsx';
+import { type About, wordsOfRow } from './rowWords.ts';
+import { Cell, Line, Strong, Under } from './tablePieces.ts';
+
+const TONES = { told: 'success', since: 'primary', behind: 'warning', cannot: 'neutral' } as const;
+
+interface RowProps extends About {
+  readonly id: string;
+  readonly row: ReportRow;
+  readonly index: number;
+  readonly top: number;
+  readonly isActive: boolean;
+  readonly onOpen: (id: TicketId) => void;
+}
+
+/** One report in the table: a row that does not move while others come and go. */
+export const ReportLine = memo(function ReportLine({
+  id,
+  row,
+  index,
+  top,
+  isActive,
+  n,
+  newest,
+  onOpen,
+}: RowProps) {
+  const words = useWords();
+  const said = wordsOfRow(row, { n, newest }, words);
+  return (
+    <Line
+      role="row"
+      id={id}
+      aria-rowindex={index + 2}
+      aria-selected={isActive}
+      style={{ transform: `translateY(${top}px)` }}
+      data-test-id="report-row"
+    >
+      <Cell role="gridcell" $is="customer">
+        <Strong dir="auto">{said.customer}</Strong>
+        <Under dir="auto">
+          <Button
+            isLink
+            size="small"
+            tabIndex={-1}
+            onClick={() => onOpen(row.id)}
+            aria-label={words.t('reports.open', { id: `#${row.id}` })}
+          >
+            #{row.id}
+          </Button>{' '}
+          {row.subject}
+        </Under>
+      </Cell>
+      {COLUMNS.map(({ key, $is }) =>
+        key === 'customer' || key === 'standing' ? null : (
+          <Cell key={key} role="gridcell" $is={$is}>
+            <Strong $isPlain>{said[key]}</Strong>
+          </Cell>
+        ),
+      )}
+      <Cell role="gridcell">
+        <Badge $tone={TONES[standingOf(row, n, newest)]}>{said.standing}</Badge>
+        {said.reason && <Under title={row.failed?.detail}>{said.reason}</Under>}
+      </Cell>
+    </Line>
+  );
+});
