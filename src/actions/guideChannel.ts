@@ -4,7 +4,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import type { NoticePage } from '../ports/guide.ts';
 import { ServiceError } from '../ports.ts';
-import { keepPlaces } from './keepPlaces.ts';
+import { keepPlaces, placesOf } from './keepPlaces.ts';
 import { politely } from './politely.ts';
 import { prepareNotice } from './prepareNotice.ts';
 import { NOT_PUBLIC, publishNotices, showGuide } from './publishNotices.ts';
@@ -22,7 +22,8 @@ export async function guideChannel(ports: BroadcastPorts, { id }: Ticket): Promi
     name: 'pendo',
     canLook: true,
     async tell(update, until) {
-      const incident = withUpdateInForce(toIncident(await tickets.readOne(id)), update);
+      const problem = await tickets.readOne(id);
+      const incident = withUpdateInForce(toIncident(problem), update);
       const before = await politely(clock, () => guide.pages(), true);
       const known = ownOf(before, id, update.n);
       const wanted = new Map(
@@ -49,10 +50,8 @@ export async function guideChannel(ports: BroadcastPorts, { id }: Ticket): Promi
       const shown = ownOf(pages, id, update.n);
       if (shown) await showGuide(clock, guide, true);
       const ends = shown?.expiresAt;
-      await keepPlaces(ports, id, ({ pendo }) => {
-        if (ends) return { pendo: { until: ends } };
-        return pendo && { pendo: {} };
-      });
+      if (ends || placesOf(problem).pendo)
+        await keepPlaces(ports, id, () => ({ pendo: ends ? { until: ends } : {} }));
     },
   };
 }

@@ -29,7 +29,8 @@ export function openTelling({ app = {}, ...wanted }: Wanted = {}) {
       run(tellChannels(at(who), incident.id, n, byHand)),
     post: async (different: Partial<UpdateDraft> = {}) => {
       const seen = record().update.n;
-      const gate = { kind: 'confirmed', by: 'Sam Osei' } as const;
+      const when = new Date(opened.time.now()).toISOString();
+      const gate = { kind: 'confirmed', by: 'Sam Osei', where: 'the incident call', when } as const;
       const claimed = await run(claimUpdate(at('mara'), incident.id, seen, draft({ gate, ...different })));
       if (claimed.do !== 'claimed') throw new Error(`not claimed: ${JSON.stringify(claimed)}`);
       return claimed.update.n;

@@ -16,7 +16,7 @@ export interface Hosted {
   fieldsOnForm: readonly number[] | undefined;
 }
 
-const STYLES = ['tokens', 'frame', 'views', 'ticket', 'composer', 'apps', 'jira', 'product'];
+const STYLES = ['tokens', 'frame', 'views', 'ticket', 'composer', 'apps', 'jira', 'product', 'channels'];
 const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /** Serves the agent workspace: its page, and what the page asks of the world. */
