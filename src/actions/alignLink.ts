@@ -3,7 +3,7 @@ import { type LinkScope, linkId, reportLink } from '../domain/issueLinks.ts';
 import { withLink } from '../domain/linkFact.ts';
 import { isMerged, type Ticket, type TicketId } from '../domain/ticket.ts';
 import { type IssuePorts, issueAtHand, type NoIssue } from './issueAtHand.ts';
-import { createIssueWriter } from './issueWriter.ts';
+import { createIssueWriter, FEW_TRIES } from './issueWriter.ts';
 import { readLinks, writeLinks } from './linkFacts.ts';
 
 /** What the ticket's link is now; `full`: the issue has no room, and a search stands for this ticket. */
@@ -36,7 +36,7 @@ export async function alignLink(
   const found = await issueAtHand(ports, problem);
   if (typeof found === 'string') return found;
   const { tracker, filed } = found;
-  const writer = createIssueWriter(clock, filed.id ?? filed.key);
+  const writer = createIssueWriter(clock, filed.id ?? filed.key, undefined, FEW_TRIES);
   const issueId = filed.id ?? (await writer.read(() => tracker.read(filed.key))).id;
   const fact = await readLinks(writer, tracker, issueId, incidentId);
   const isFull = (fact?.rest ?? 0) > 0;

@@ -21,6 +21,9 @@ export async function followUp(
   options: SyncOptions = {},
 ): Promise<FollowedUp> {
   const receipts = await tellChannels(ports, incidentId, n);
+  // Jira has just said that it would not: the links wait for whoever tries again.
+  if (receipts.some(({ channel, outcome }) => channel === 'jira' && outcome === 'failed'))
+    return { receipts };
   try {
     return { receipts, synced: await syncLinks(ports, incidentId, options) };
   } catch (error) {

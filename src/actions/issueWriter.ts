@@ -24,12 +24,15 @@ interface Share {
 // Whoever writes to an issue in a tab shares its limit: a tab has one clock.
 const SHARES = new WeakMap<Clock, Map<string, Share>>();
 const MOST_TRIES = 9;
+/** For those whom somebody may be waiting for: seconds, not minutes. */
+export const FEW_TRIES = 4;
 
 /** `onWait` hears until when Jira's limit, or Jira itself, makes us wait, and `undefined` when that is over. */
 export function createIssueWriter(
   clock: Clock,
   issueId: string,
   onWait: (until: Date | undefined) => void = () => {},
+  mostTries = MOST_TRIES,
 ): IssueWriter {
   const share = shareOf(clock, issueId);
   const now = () => clock.now().getTime();
@@ -52,7 +55,7 @@ export function createIssueWriter(
       try {
         return await act();
       } catch (error) {
-        if (!mayRepeat(error) || tries === MOST_TRIES) throw error;
+        if (!mayRepeat(error) || tries === mostTries) throw error;
         const ms = backoff(tries, error.retryAfter);
         if (error.trouble === 'too many') share.restsUntil = Math.max(share.restsUntil, now() + ms);
         else await pause(ms);

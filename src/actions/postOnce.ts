@@ -4,7 +4,7 @@ import { type Clock, ServiceError } from '../ports.ts';
 import type { IssueWriter } from './issueWriter.ts';
 import { mayHaveWorked } from './mayHaveWorked.ts';
 
-const MOST_TRIES = 4;
+const MOST_TRIES = 3;
 const BEFORE_A_LOOK_MS = 3_000;
 // What nobody answered in time may be done late.
 const AFTER_A_TIMEOUT_MS = 45_000;

@@ -1,3 +1,4 @@
+import { fingerprint } from '../domain/fingerprint.ts';
 import { impactMark, impactOf, impactText } from '../domain/impact.ts';
 import type { IssueText } from '../domain/issue.ts';
 import type { LinkScope } from '../domain/issueLinks.ts';
@@ -25,13 +26,13 @@ export interface ImpactNeed extends LinkScope {
 }
 
 /**
- * Keeps one comment on the issue that says whom the incident has hit. Its id and what it says are a fact on the issue, so
+ * Keeps one comment on the issue that says whom the incident has hit. Its id and a fingerprint of what it says are a fact on the issue, so
  * that nothing is written when nothing has changed; a comment that somebody has deleted is added again.
  */
 export async function tellImpact(ports: IssuePorts, need: ImpactNeed): Promise<ToldImpact> {
   const { tracker, writer, issueId, reports, incident } = need;
   const text = impactText(need, impactOf(reports, await namesOf(ports, need)));
-  const says = JSON.stringify(text);
+  const says = fingerprint(JSON.stringify(text));
   const factName = `impact.${incident}`;
   const look = async () => readFact(await writer.read(() => tracker.fact(issueId, factName)));
   const keep = (comment: string) => writer.write(() => tracker.setFact(issueId, factName, { comment, says }));

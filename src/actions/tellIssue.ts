@@ -5,7 +5,7 @@ import { toTimeline } from '../domain/timeline.ts';
 import { type Heard, updateComment, updateMark } from '../domain/updateComment.ts';
 import type { IssueTracker } from '../ports/issues.ts';
 import { type IssuePorts, issueAtHand } from './issueAtHand.ts';
-import { createIssueWriter, type IssueWriter } from './issueWriter.ts';
+import { createIssueWriter, FEW_TRIES, type IssueWriter } from './issueWriter.ts';
 import { readLinks } from './linkFacts.ts';
 import { postOnce } from './postOnce.ts';
 import { readAudits } from './readTimeline.ts';
@@ -29,7 +29,7 @@ export async function issueChannel(ports: IssuePorts, problem: Ticket): Promise<
     name: 'jira',
     canLook: true,
     async tell(update, until) {
-      const writer = createIssueWriter(ports.clock, filed.id ?? filed.key);
+      const writer = createIssueWriter(ports.clock, filed.id ?? filed.key, undefined, FEW_TRIES);
       const { id } = await writer.read(() => tracker.read(filed.id ?? filed.key));
       const told = await toldUntil(writer, tracker, id);
       for (const each of await since(told, update)) {

@@ -1,3 +1,4 @@
+import { gateLines } from './gate.ts';
 import type { IssueLine, IssueText } from './issue.ts';
 import { type LinkScope, ticketUrl } from './issueLinks.ts';
 import type { Update } from './record.ts';
@@ -17,7 +18,7 @@ export function updateComment(scope: LinkScope, update: Heard): IssueText {
     extra && { text: extra },
     eta && { text: `ETA: ${eta.text} (${eta.by})` },
     next && { text: `Next update: ${next.slice(0, 16).replace('T', ' ')} UTC` },
-    gate && { text: `Resolved on the word of ${gate.by}${gate.reason ? `: ${gate.reason}` : ''}` },
+    ...(gate ? gateLines(gate) : []).map((text) => ({ text })),
   ];
   return [
     [

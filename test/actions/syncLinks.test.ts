@@ -212,20 +212,24 @@ describe('several at once', () => {
 });
 
 describe('whatever one call comes to', () => {
-  test.each(FAULTS)('%s, at every call in turn: the same links, one comment', async (_, fault) => {
-    const whole = openLinks();
-    let calls = 0;
-    whole.world.faults.script(() => ++calls < 0, fault);
-    await whole.sync();
-    expect(calls).toBeGreaterThan(10);
-    for (let index = 0; index < calls; index++) {
-      const { sync, world, linked, comments, reports } = openLinks();
-      failCall(world, index, fault);
-      await sync().catch(() => {});
-      await sync('tom');
-      expect(linked(), `call ${index}`).toHaveLength(4);
-      expect(comments(), `call ${index}`).toHaveLength(1);
-      for (const { id } of reports) expect(world.valueOf(id, 'allclear_jira')).toBe('PAY-123');
-    }
-  });
+  test.each(FAULTS)(
+    '%s, at every call in turn: the same links, one comment',
+    async (_, fault) => {
+      const whole = openLinks();
+      let calls = 0;
+      whole.world.faults.script(() => ++calls < 0, fault);
+      await whole.sync();
+      expect(calls).toBeGreaterThan(10);
+      for (let index = 0; index < calls; index++) {
+        const { sync, world, linked, comments, reports } = openLinks();
+        failCall(world, index, fault);
+        await sync().catch(() => {});
+        await sync('tom');
+        expect(linked(), `call ${index}`).toHaveLength(4);
+        expect(comments(), `call ${index}`).toHaveLength(1);
+        for (const { id } of reports) expect(world.valueOf(id, 'allclear_jira')).toBe('PAY-123');
+      }
+    },
+    30_000,
+  ); // dozens of worlds
 });

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import '../../src/adapters/jira/jira.ts';
 import { readRecord } from '../../src/domain/record.ts';
@@ -172,10 +172,7 @@ test('the timeline says who confirmed it, where, when, and what Jira said then',
 });
 
 test.each(['es', 'ar'])('reads well in %s', async (language) => {
-  for (const issue of [FIXED, AT_WORK, DUPLICATE]) {
-    const { see, text } = await resolving(issue, { language });
-    await see('PAY-123 ·');
-    expect(text()).not.toMatch(/\{\w+\}|gate\./);
-    cleanup();
-  }
+  const { see, text } = await resolving(DUPLICATE, { language });
+  await see('PAY-123 ·');
+  expect(text()).not.toMatch(/\{\w+\}|gate\./);
 });

@@ -6,6 +6,7 @@ import { summaryOf } from '../../domain/telling.ts';
 import { isOver } from '../../domain/ticket.ts';
 import { explainDone } from '../explain.ts';
 import { explainReason } from '../explainReason.ts';
+import { Note } from '../Note.tsx';
 import { useWords, type Words } from '../phrases.tsx';
 import { OnlyHeard, Row, Section, Small } from '../pieces.tsx';
 import { alignLater } from './alignLater.ts';
@@ -42,16 +43,20 @@ export function LinksLine(props: KnownProps & { standing: Involved; broadcaster:
       </OnlyHeard>
       <Row>
         <Small data-test-id="links-count">{text}</Small>
-        {offer && !links.isRunning && press(offer)}
+        {offer && !links.isRunning && !update?.isLoud && press(offer)}
       </Row>
       {links.checked?.count && links.checked.count.rest > 0 && (
         <Small>{t('links.rest', { count: links.checked.count.rest })}</Small>
       )}
-      {update && (
+      {update?.isLoud && (
+        <Note weight="warning">
+          <span data-test-id="links-update">{update.text}</span>
+          {update.offer && !links.isRunning && <div>{press(update.offer)}</div>}
+        </Note>
+      )}
+      {update && !update.isLoud && (
         <Row>
-          <Small role={update.isLoud ? 'alert' : undefined} data-test-id="links-update">
-            {update.text}
-          </Small>
+          <Small data-test-id="links-update">{update.text}</Small>
           {update.offer && !links.isRunning && !offer && press(update.offer)}
         </Row>
       )}
