@@ -1,5 +1,5 @@
 import { seeTicket } from './actions/seeTicket.ts';
-import { createBrowser } from './adapters/browser.ts';
+import { createBrowser, newKey } from './adapters/browser.ts';
 import { replyTexts } from './adapters/texts.ts';
 import type { ZafAnswer, ZafClient } from './adapters/zaf/client.ts';
 import { createDrafts } from './adapters/zaf/drafts.ts';
@@ -92,14 +92,20 @@ export function connectDesk(
   });
   const issuesIn = ({ jira }: Settings) => jira && (() => openJira(jira));
   const broadcasting = remember(async (): Promise<BroadcastPorts> => {
-    const { createBatches } = await import('./adapters/zendesk/batches.ts');
-    const { connectChannels } = await import('./adapters/channels.ts');
+    const [{ createBatches }, { createProblems }, { connectChannels }] = await Promise.all([
+      import('./adapters/zendesk/batches.ts'),
+      import('./adapters/zendesk/problems.ts'),
+      import('./adapters/channels.ts'),
+    ]);
     const batches = createBatches(client, clock, fieldIds);
+    const problems = createProblems(client, clock, fieldIds);
     const brand = await brandAtHand().catch(nameless);
     const known = await settings;
     return {
       tickets,
       batches,
+      problems,
+      newKey,
       replyTexts,
       settings: known,
       clock,
