@@ -92,9 +92,10 @@ export function connectDesk(
   });
   const issuesIn = ({ jira }: Settings) => jira && (() => openJira(jira));
   const broadcasting = remember(async (): Promise<BroadcastPorts> => {
-    const [{ createBatches }, { createProblems }] = await Promise.all([
+    const [{ createBatches }, { createProblems }, { connectChannels }] = await Promise.all([
       import('./adapters/zendesk/batches.ts'),
       import('./adapters/zendesk/problems.ts'),
+      import('./adapters/channels.ts'),
     ]);
     const batches = createBatches(client, clock, fieldIds);
     const problems = createProblems(client, clock, fieldIds);
@@ -111,6 +112,7 @@ export function connectDesk(
       brand,
       account: await account(),
       issues: issuesIn(known),
+      ...connectChannels(client, clock, known),
     };
   });
   return {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { connectChannels } from '../../src/adapters/channels.ts';
 import { createJira } from '../../src/adapters/jira/jira.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { createBatches } from '../../src/adapters/zendesk/batches.ts';
@@ -40,6 +41,7 @@ export function broadcastPorts(
     brand: { id: 360_001, name: 'Harbor Gifts' },
     account,
     issues: jira && (async () => createJira(client, clock, jira, async () => account)),
+    ...connectChannels(client, clock, known),
   };
 }
 
