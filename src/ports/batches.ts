@@ -8,6 +8,7 @@ import type { Job } from '../domain/results.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { FormShelf, NoteBody, Ports } from '../ports.ts';
 import type { IssueTracker } from './issues.ts';
+import type { OfficialLinks } from './official.ts';
 
 /** What telling everyone needs beside the ticket desk itself; loaded only by those who do. */
 export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | 'settings' | 'clock'> {
@@ -18,6 +19,8 @@ export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | '
   readonly account: string;
   /** Where Engineering works; absent when the account has set up none. */
   readonly issues?: (() => Promise<IssueTracker>) | undefined;
+  /** The links of Zendesk's own integration with the tracker, beside ours. Loaded by the first who asks. */
+  readonly officialLinks: () => Promise<OfficialLinks>;
 }
 
 /** What the app's modals ask of the world. There is no open ticket: a modal's task names the incident. */

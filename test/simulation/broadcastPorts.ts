@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createJira } from '../../src/adapters/jira/jira.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { createBatches } from '../../src/adapters/zendesk/batches.ts';
+import { createOfficialLinks } from '../../src/adapters/zendesk/officialLinks.ts';
 import { createZendesk } from '../../src/adapters/zendesk/zendesk.ts';
 import { FIELD_KEYS, type FieldIds } from '../../src/domain/fields.ts';
 import type { ReplyTextsOf } from '../../src/domain/replyTexts.ts';
 import { readSettings } from '../../src/domain/settings.ts';
 import type { BroadcastPorts } from '../../src/ports/batches.ts';
 import type { Clock, ReplyTexts } from '../../src/ports.ts';
+import { memoryStorage } from '../actions/memoryStorage.ts';
 import { APP_SETTINGS } from '../workspace/appSettings.ts';
 import type { World } from '../workspace/world/world.ts';
 import { readInstalledApp } from '../workspace/zaf/installedApp.ts';
@@ -28,6 +30,7 @@ export function broadcastPorts(
   const known = readSettings(settings);
   const account = 'harborgifts';
   const { jira } = known;
+  const storage = memoryStorage();
   return {
     tickets: createZendesk(client, clock, fieldIds),
     batches: createBatches(client, clock, fieldIds),
@@ -36,6 +39,7 @@ export function broadcastPorts(
     settings: known,
     brand: { id: 360_001, name: 'Harbor Gifts' },
     account,
+    officialLinks: async () => createOfficialLinks(client, clock, () => storage),
     issues: jira && (async () => createJira(client, clock, jira, async () => account)),
   };
 }
