@@ -1,5 +1,5 @@
 import { seeTicket } from './actions/seeTicket.ts';
-import { createBrowser } from './adapters/browser.ts';
+import { createBrowser, newKey } from './adapters/browser.ts';
 import { replyTexts } from './adapters/texts.ts';
 import type { ZafAnswer, ZafClient } from './adapters/zaf/client.ts';
 import { createDrafts } from './adapters/zaf/drafts.ts';
@@ -96,13 +96,19 @@ export function connectDesk(
     (await import('./adapters/zendesk/officialLinks.ts')).createOfficialLinks(client, clock, storage),
   );
   const broadcasting = remember(async (): Promise<BroadcastPorts> => {
-    const { createBatches } = await import('./adapters/zendesk/batches.ts');
+    const [{ createBatches }, { createProblems }] = await Promise.all([
+      import('./adapters/zendesk/batches.ts'),
+      import('./adapters/zendesk/problems.ts'),
+    ]);
     const batches = createBatches(client, clock, fieldIds);
+    const problems = createProblems(client, clock, fieldIds);
     const brand = await brandAtHand().catch(nameless);
     const known = await settings;
     return {
       tickets,
       batches,
+      problems,
+      newKey,
       replyTexts,
       settings: known,
       clock,

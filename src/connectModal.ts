@@ -1,6 +1,6 @@
 import type { ZafClient } from './adapters/zaf/client.ts';
 import { lackingFields, REQUIREMENT_PATHS } from './adapters/zaf/fields.ts';
-import { createHandedForms } from './adapters/zaf/handedForms.ts';
+import { createHandedDeclareForms, createHandedForms } from './adapters/zaf/handedForms.ts';
 import { modalSize } from './adapters/zaf/modals.ts';
 import { connectDesk, systemClock } from './connect.ts';
 import type { Brand } from './domain/reply.ts';
@@ -15,12 +15,19 @@ export function connectModal(client: ZafClient, brand: Brand = {}, clock: Clock 
   const basics = client.get(['currentUser.locale', ...REQUIREMENT_PATHS]).catch(() => ({}));
   const desk = connectDesk(client, clock, basics, async () => brand);
   const handed = createHandedForms(client, clock);
+  const handedDeclare = createHandedDeclareForms(client, clock);
   const lacksFields = async () => lackingFields(client, clock, await basics, (await desk.settings).fieldIds);
   const openTicket = (id: number) => void client.invoke('routeTo', 'ticket', id).catch(() => {});
   return {
     ...desk,
-    ports: Promise.all([desk.broadcasting(), handed]).then(
-      ([ports, forms]): ModalPorts => ({ ...ports, forms, lacksFields, openTicket }),
+    ports: Promise.all([desk.broadcasting(), handed, handedDeclare]).then(
+      ([ports, forms, declareForms]): ModalPorts => ({
+        ...ports,
+        forms,
+        declareForms,
+        lacksFields,
+        openTicket,
+      }),
     ),
     resize: (height: number) => void client.invoke('resize', modalSize(height)).catch(() => {}),
     close: () => void client.invoke('destroy').catch(() => {}),

@@ -1,3 +1,4 @@
+import type { DeclareForm } from './domain/declareForm.ts';
 import type { FieldKey } from './domain/fields.ts';
 import type { ModalTask } from './domain/modalTask.ts';
 import type { ReplyTextsOf } from './domain/replyTexts.ts';
@@ -106,9 +107,9 @@ export interface TicketDesk {
 }
 
 export interface TicketChange {
-  readonly type?: TicketType | null;
-  readonly priority?: Priority;
-  readonly problemId?: TicketId | null;
+  readonly type?: TicketType | null | undefined;
+  readonly priority?: Priority | undefined;
+  readonly problemId?: TicketId | null | undefined;
   /** An empty text clears a field. */
   readonly fields?: Readonly<Partial<Record<FieldKey, string>>>;
   /** Kept in the audit of this write, for the timeline and for undoing. */
@@ -181,4 +182,11 @@ export interface FormShelf {
   get(incident: TicketId): UpdateForm | undefined;
   keep(form: UpdateForm): void;
   drop(incident: TicketId): void;
+}
+
+/** The same for an incident that is being declared, by the ticket where that was begun; 0 beside none. */
+export interface DeclareShelf {
+  get(ticket: TicketId): DeclareForm | undefined;
+  keep(form: DeclareForm): void;
+  drop(ticket: TicketId): void;
 }

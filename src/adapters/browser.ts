@@ -36,3 +36,10 @@ export function createBrowser(
     },
   };
 }
+
+/** A name that nobody else gives to anything. */
+export function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}

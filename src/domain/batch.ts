@@ -2,7 +2,7 @@ import type { FieldKey } from './fields.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { toLedger } from './ledger.ts';
 import { stageTag } from './stage.ts';
-import type { Ticket, TicketId, TicketStatus } from './ticket.ts';
+import type { Priority, Ticket, TicketId, TicketStatus, TicketType } from './ticket.ts';
 
 // https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#update-many-tickets
 export const MOST_PER_BATCH = 100;
@@ -14,6 +14,9 @@ export interface BatchItem {
   readonly html?: string | undefined;
   readonly fields: Readonly<Partial<Record<FieldKey, string>>>;
   readonly status?: TicketStatus | undefined;
+  readonly type?: TicketType | undefined;
+  readonly problemId?: TicketId | undefined;
+  readonly priority?: Priority | undefined;
   readonly note: { readonly did: string; readonly [detail: string]: unknown };
 }
 

@@ -27,3 +27,15 @@ export function parsePastClock(text: string, now: Date): Date | undefined {
 export function clockText(time: Date): string {
   return `${String(time.getHours()).padStart(2, '0')}:${String(time.getMinutes()).padStart(2, '0')}`;
 }
+
+/** Day and time in this room, as an input for both has it. */
+export function dayClockText(time: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}T${clockText(time)}`;
+}
+
+/** The time that such an input shows; `undefined` when it shows none. */
+export function parseDayClock(text: string): Date | undefined {
+  const time = new Date(text);
+  return text === '' || Number.isNaN(time.getTime()) ? undefined : time;
+}

@@ -54,13 +54,14 @@ export function rankIncidents(text: string, candidates: readonly Candidate[]): M
     .map(({ match }) => match);
 }
 
-const LONGEST_QUERY = 4_000;
+export const LONGEST_QUERY = 4_000;
 
-function isLikely(score: number, words: readonly string[]): boolean {
+/** Whether what two texts share is worth pointing at. */
+export function isLikely(score: number, words: readonly string[]): boolean {
   return words.length >= 2 || (score >= LIKELY_SCORE && words.length > 0);
 }
 
-function fuzziness(term: string): number | boolean {
+export function fuzziness(term: string): number | boolean {
   return /\d/.test(term) || term.length < 5 ? false : 0.2;
 }
 
@@ -76,15 +77,16 @@ const SILENT = new Set(
   ).split(' '),
 );
 
-function toTerm(term: string): string | null {
+/** A word as it is compared; `null` for one that says nothing about what is broken. */
+export function toTerm(term: string): string | null {
   const plain = term.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   // Scripts without spaces between words put much into two signs.
   const isShort = plain.length < 3 && /^[\p{Script=Latin}\d]+$/u.test(plain);
   return isShort || SILENT.has(plain) ? null : plain;
 }
 
-// The words as this customer wrote them, in the order of the text.
-function wordsOf(text: string, terms: readonly string[]): string[] {
+/** The words behind these terms as the text's author wrote them, in its order; the first few. */
+export function wordsOf(text: string, terms: readonly string[]): string[] {
   const wanted = new Set(terms);
   const seen = new Set<string>();
   const words: string[] = [];

@@ -10,6 +10,8 @@ type Shown =
   /** Update `n`; the newest one unless said. */
   | { readonly show: 'reports'; readonly incident: TicketId; readonly n?: number | undefined }
   | { readonly show: 'timeline'; readonly incident: TicketId }
+  /** Declaring an incident; `ticket` is the one at hand. */
+  | { readonly show: 'declare'; readonly ticket?: TicketId | undefined }
   /** For admins: whether what is set up works. */
   | { readonly show: 'settings' };
 
@@ -38,6 +40,10 @@ export function readModalHash(hash: string): ModalTask | undefined {
 }
 
 function shownIn(found: URLSearchParams): Shown | undefined {
+  if (found.get('show') === 'declare') {
+    const ticket = positive(found.get('ticket'));
+    return { show: 'declare', ...(ticket !== undefined && { ticket }) };
+  }
   if (found.get('show') === 'settings') return { show: 'settings' };
   const incident = positive(found.get('incident'));
   if (incident === undefined) return undefined;

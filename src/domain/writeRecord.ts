@@ -1,3 +1,4 @@
+import type { Declaration } from './declaration.ts';
 import { type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
 
 export type WrittenRecord =
@@ -15,6 +16,15 @@ export function withReceipt(text: string | undefined, receipt: Receipt, createdA
     ...record,
     receipts: [...record.receipts.filter(({ channel }) => channel !== receipt.channel), receipt],
   }));
+}
+
+/** The record with how far declaring has come; `more` is what goes along with it. */
+export function withDeclaration(
+  text: string | undefined,
+  declare: Declaration,
+  more: Partial<Pick<IncidentRecord, 'severity' | 'startedAt' | 'jira'>> = {},
+): WrittenRecord {
+  return change(text, undefined, (record) => ({ ...record, ...more, declare }));
 }
 
 /** The record with the issue as the tracker names it now. */
@@ -42,12 +52,14 @@ export function withTurn(
 // What a newer version has added is kept as it is; what can't be read is nobody's to overwrite.
 function change(
   text: string | undefined,
-  createdAt: string,
+  createdAt: string | undefined,
   act: (record: IncidentRecord) => IncidentRecord,
 ): WrittenRecord {
   const read = readRecord(text);
   if (read.state === 'unreadable') return read;
   const record: IncidentRecord =
-    read.state === 'read' ? read.record : { v: 1, severity: 2, startedAt: createdAt, receipts: [] };
+    read.state === 'read'
+      ? read.record
+      : { v: 1, severity: 2, ...(createdAt && { startedAt: createdAt }), receipts: [] };
   return { state: 'written', text: JSON.stringify(act(record)) };
 }

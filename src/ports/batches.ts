@@ -6,13 +6,17 @@ import type { Person } from '../domain/pass.ts';
 import type { Brand } from '../domain/reply.ts';
 import type { Job } from '../domain/results.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
-import type { FormShelf, NoteBody, Ports } from '../ports.ts';
+import type { DeclareShelf, FormShelf, NoteBody, Ports } from '../ports.ts';
 import type { IssueTracker } from './issues.ts';
 import type { OfficialLinks } from './official.ts';
+import type { ProblemDesk } from './problems.ts';
 
 /** What telling everyone needs beside the ticket desk itself; loaded only by those who do. */
 export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | 'settings' | 'clock'> {
   readonly batches: BatchDesk;
+  readonly problems: ProblemDesk;
+  /** A name that nobody else gives to anything. */
+  newKey(): string;
   /** Of the ticket at hand; the app may ask for the names of no others. */
   readonly brand: Brand;
   /** The account's subdomain: `acme` of acme.zendesk.com. */
@@ -26,6 +30,7 @@ export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | '
 /** What the app's modals ask of the world. There is no open ticket: a modal's task names the incident. */
 export interface ModalPorts extends BroadcastPorts {
   readonly forms: FormShelf;
+  readonly declareForms: DeclareShelf;
   /** The ticket fields of ours that the account does not have. */
   lacksFields(): Promise<readonly FieldKey[]>;
   openTicket(id: TicketId): void;

@@ -3,6 +3,7 @@ import { createJira } from '../../src/adapters/jira/jira.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { createBatches } from '../../src/adapters/zendesk/batches.ts';
 import { createOfficialLinks } from '../../src/adapters/zendesk/officialLinks.ts';
+import { createProblems } from '../../src/adapters/zendesk/problems.ts';
 import { createZendesk } from '../../src/adapters/zendesk/zendesk.ts';
 import { FIELD_KEYS, type FieldIds } from '../../src/domain/fields.ts';
 import type { ReplyTextsOf } from '../../src/domain/replyTexts.ts';
@@ -34,7 +35,9 @@ export function broadcastPorts(
   return {
     tickets: createZendesk(client, clock, fieldIds),
     batches: createBatches(client, clock, fieldIds),
+    problems: createProblems(client, clock, fieldIds),
     clock,
+    newKey: () => `key-${++keys}`,
     replyTexts: TEXTS,
     settings: known,
     brand: { id: 360_001, name: 'Harbor Gifts' },
@@ -62,6 +65,8 @@ export function myGroupsOf(world: World, agent: number): ZafClient['get'] {
 export function fieldIdsOf(world: World): FieldIds {
   return Object.fromEntries(FIELD_KEYS.map((key) => [key, world.fieldId(key)])) as unknown as FieldIds;
 }
+
+let keys = 0;
 
 const ROOT = new URL('../../', import.meta.url);
 const APP = readInstalledApp(new URL('manifest.json', ROOT), APP_SETTINGS);

@@ -13,8 +13,9 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'drop the stamp',
     file: 'src/adapters/zendesk/batches.ts',
-    find: '...toUpdate(ticket, { fields, note }, ids),',
-    replace: '...toUpdate(ticket, { fields, note }, ids), safe_update: undefined, updated_stamp: undefined,',
+    find: '...toUpdate(ticket, change, ids),\n    ...(status',
+    replace:
+      '...toUpdate(ticket, change, ids), safe_update: undefined, updated_stamp: undefined,\n    ...(status',
   },
   {
     name: 'tell one customer without the stamp',

@@ -74,8 +74,9 @@ export function openAgent(
       ...ports,
       tickets: mortal(ports.tickets),
       batches: mortal(ports.batches),
-      clock: mortal(real),
+      problems: mortal(ports.problems),
       issues: ports.issues && (async () => mortal(await tracker())),
+      clock: mortal(real),
     },
     get awaits() {
       return seen.awaits;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runDeclareWorld } from './declareWorld.ts';
 import { runLinks } from './runLinks.ts';
 import { runWorld } from './runWorld.ts';
 
@@ -8,6 +9,8 @@ const { values } = parseArgs({
   options: {
     worlds: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
+    // Worlds in which an incident is declared; as many unless said.
+    declared: { type: 'string' },
     'most-failures': { type: 'string', default: '5' },
   },
 });
@@ -31,11 +34,28 @@ for (let seed = first; seed < first + worlds; seed++) {
   for (const sentence of run?.broken.slice(0, 5) ?? []) console.error(`seed ${seed}: ${sentence}`);
   if (failed.length >= Number(values['most-failures'])) break;
 }
+const declared = { incidents: 0, issues: 0, faults: 0 };
+for (let seed = first; seed < first + Number(values.declared ?? worlds); seed++) {
+  const run = await runDeclareWorld(seed).catch((error: unknown) => {
+    console.error(`declared ${seed}:`, error);
+    return undefined;
+  });
+  declared.incidents += run?.incidents ?? 0;
+  declared.issues += run?.issues ?? 0;
+  declared.faults += run?.faults ?? 0;
+  if (run?.broken.length === 0) continue;
+  failed.push(seed);
+  for (const sentence of run?.broken.slice(0, 5) ?? []) console.error(`declared ${seed}: ${sentence}`);
+  if (failed.length >= Number(values['most-failures'])) break;
+}
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
 console.log(
   `${worlds} worlds, ${sum.reports} reports, ${sum.told} replies, ${sum.faults} faults, ` +
     `${sum.duplicates} duplicates, ${sum.misses} misses, ` +
     `${sum.repeats} whole texts too many to people who are to get one, ${seconds} s`,
+);
+console.log(
+  `${declared.incidents} incidents declared with ${declared.issues} issues, ${declared.faults} faults`,
 );
 if (failed.length > 0) console.log(`Play it again: npm run simulate -- --worlds 1 --seed ${failed[0]}`);
 // A fifth as many of them: each goes through its links several times.

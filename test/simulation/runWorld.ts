@@ -16,6 +16,7 @@ import { type Chance, createChance } from './chance.ts';
 import { scheduleEngineers, scheduleHappenings } from './happenings.ts';
 import { checkInvariants, type Findings } from './invariants.ts';
 import { type Death, openAgent, TabClosed } from './openAgent.ts';
+import { ratesOf } from './rates.ts';
 import { replyByHand } from './replyByHand.ts';
 import { createWitness } from './witness.ts';
 
@@ -211,22 +212,4 @@ function gateBy(look: IssueLook | undefined): NonNullable<UpdateDraft['gate']> {
   if (look?.state === 'read' && judgeIssue(look.issue, []) === 'open')
     return { kind: 'jira', by: look.issue.key, issue: toSaid(look.issue, look.asOf) };
   return { kind: 'confirmed', by: 'Sam Osei (Engineering)', where: 'Slack #inc-502' };
-}
-
-function ratesOf(chance: Chance) {
-  const rate = () => (chance.is(0.5) ? 0 : chance.next() * 0.06);
-  return {
-    tooMany: rate(),
-    tooManyWithoutHeader: rate(),
-    serverErrorBefore: rate(),
-    serverErrorAfter: rate(),
-    lostBefore: rate(),
-    lostAfter: rate(),
-    slow: rate(),
-    databaseConflict: rate(),
-    jobKilled: rate() * 3,
-    jobEndless: rate(),
-    jobLate: rate() * 3,
-    rowFails: rate(),
-  };
 }

@@ -253,7 +253,8 @@ describe('a ticket that hangs on nothing', () => {
       },
     });
     await see('No active incident');
-    await see('adds the tag allclear_incident');
+    await see('declare an incident. A problem ticket with the tag allclear_incident appears here, too.');
+    await see('Declare an incident…');
   });
 });
 

@@ -52,7 +52,13 @@ export async function showModal(task: (incident: number) => ModalTask, wanted: S
   const { broadcasting } = await time.run(app.ports);
   const known: Promise<ZafAnswer> = client.get(REQUIREMENT_PATHS).catch(() => ({}));
   const lacksFields = async () => lackingFields(client as unknown as ZafClient, clock, await known, '');
-  const ports: ModalPorts = { ...(await time.run(broadcasting())), forms, lacksFields, openTicket };
+  const ports: ModalPorts = {
+    ...(await time.run(broadcasting())),
+    forms,
+    declareForms: forms,
+    lacksFields,
+    openTicket,
+  };
   await given?.({ world, seed, ports, run: (promise) => time.run(promise) });
   const phrases = await loadPhrases(language);
   await Promise.all(ports.replyTexts.languages.map((each) => ports.replyTexts.load(each)));

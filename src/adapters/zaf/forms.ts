@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { ORIGINS } from '../../domain/declareDraft.ts';
+import type { DeclareForm } from '../../domain/declareForm.ts';
 import { STAGES } from '../../domain/stage.ts';
 import type { UpdateForm } from '../../domain/updateForm.ts';
-import type { FormShelf } from '../../ports.ts';
+import type { DeclareShelf, FormShelf } from '../../ports.ts';
 import { createShelf } from './shelf.ts';
 
 const StoredForm = v.object({
@@ -21,8 +23,43 @@ const StoredForm = v.object({
   gateReason: v.string(),
 });
 
-/** How a modal and whoever opened it speak of the form: the modal asks, is handed what was kept, and says what is written. */
-export const FORM_EVENTS = { asked: 'form.asked', handed: 'form.handed', written: 'form.written' };
+const Ids = v.array(v.number());
+const StoredDeclareForm = v.object({
+  ticket: v.number(),
+  key: v.string(),
+  sentAt: v.string(),
+  sentImpact: v.string(),
+  knows: Ids,
+  summary: v.string(),
+  severity: v.picklist([1, 2, 3]),
+  stage: v.picklist(STAGES),
+  symptoms: v.string(),
+  startedAt: v.string(),
+  steps: v.string(),
+  origin: v.picklist(ORIGINS),
+  more: v.string(),
+  ticked: Ids,
+  unticked: Ids,
+  problem: v.number(),
+  issue: v.picklist(['file', 'adopt', 'none']),
+  issueKey: v.string(),
+  kind: v.string(),
+  values: v.record(v.string(), v.union([v.string(), v.number(), v.array(v.string())])),
+  incident: v.number(),
+});
+
+/** How a modal and whoever opened it speak of a form: the modal asks, is handed what was kept, and says what is written. */
+export interface FormEvents {
+  readonly asked: string;
+  readonly handed: string;
+  readonly written: string;
+}
+export const FORM_EVENTS = eventsOf('form');
+export const DECLARE_EVENTS = eventsOf('declare');
+
+function eventsOf(name: string): FormEvents {
+  return { asked: `${name}.asked`, handed: `${name}.handed`, written: `${name}.written` };
+}
 
 /** A form as the other side sent it; `undefined` for none. */
 export function readForm(value: unknown): UpdateForm | undefined {
@@ -30,8 +67,19 @@ export function readForm(value: unknown): UpdateForm | undefined {
   return read.success ? read.output : undefined;
 }
 
+export function readDeclareForm(value: unknown): DeclareForm | undefined {
+  const read = v.safeParse(StoredDeclareForm, value);
+  return read.success ? read.output : undefined;
+}
+
 /** Keeps what is being written for an update, so that a modal closed by mistake costs nothing. */
 export function createForms(storage: () => Storage): FormShelf {
   const shelf = createShelf(storage, 'update', StoredForm);
   return { ...shelf, keep: (form) => shelf.keep(form.incident, form) };
+}
+
+/** The same for an incident that is being declared, by the ticket where that was begun. */
+export function createDeclareForms(storage: () => Storage): DeclareShelf {
+  const shelf = createShelf(storage, 'declare', StoredDeclareForm);
+  return { ...shelf, keep: (form) => shelf.keep(form.ticket, form) };
 }

@@ -1,7 +1,14 @@
 import { type ModalTask, toModalHash } from '../../domain/modalTask.ts';
 import { type Modals, ServiceError } from '../../ports.ts';
 import type { ZafAnswer, ZafClient } from './client.ts';
-import { createForms, FORM_EVENTS, readForm } from './forms.ts';
+import {
+  createDeclareForms,
+  createForms,
+  DECLARE_EVENTS,
+  FORM_EVENTS,
+  readDeclareForm,
+  readForm,
+} from './forms.ts';
 
 /**
  * Opens modals, and keeps what is written in them: a modal's own memory ends with it, and many browsers let the frames
@@ -9,6 +16,7 @@ import { createForms, FORM_EVENTS, readForm } from './forms.ts';
  */
 export function createModals(client: ZafClient, storage: () => Storage): Modals {
   const forms = createForms(storage);
+  const declareForms = createDeclareForms(storage);
 
   async function create(task: ModalTask) {
     const url = `assets/index.html${toModalHash(task)}`;
@@ -20,14 +28,27 @@ export function createModals(client: ZafClient, storage: () => Storage): Modals 
   return {
     async open(task) {
       const modal = await create(task);
-      const incident = 'incident' in task ? task.incident : undefined;
-      const kept = () => (incident === undefined ? undefined : forms.get(incident));
-      modal.on(FORM_EVENTS.asked, () => modal.trigger(FORM_EVENTS.handed, kept() ?? null));
+      // A modal may go from declaring an incident to its first update: what is written belongs to what it names.
+      let incident = 'incident' in task ? task.incident : undefined;
+      const ticket = (task.show === 'declare' && task.ticket) || 0;
+      modal.on(FORM_EVENTS.asked, () =>
+        modal.trigger(FORM_EVENTS.handed, (incident !== undefined && forms.get(incident)) || null),
+      );
       modal.on(FORM_EVENTS.written, (value) => {
         const form = readForm(value);
-        if (incident === undefined) return;
-        if (form?.incident === incident) forms.keep(form);
-        else forms.drop(incident);
+        const isOther = form && 'incident' in task && form.incident !== task.incident;
+        if (form && !isOther) {
+          incident = form.incident;
+          forms.keep(form);
+        } else if (incident !== undefined) forms.drop(incident);
+      });
+      modal.on(DECLARE_EVENTS.asked, () =>
+        modal.trigger(DECLARE_EVENTS.handed, declareForms.get(ticket) ?? null),
+      );
+      modal.on(DECLARE_EVENTS.written, (value) => {
+        const form = readDeclareForm(value);
+        if (form?.ticket === ticket) declareForms.keep(form);
+        else declareForms.drop(ticket);
       });
       await new Promise<void>((resolve) => modal.on('modal.close', () => resolve()));
     },

@@ -124,10 +124,10 @@ function toPerson(wire: v.InferOutput<typeof WireUser>): Person {
 
 // With a stamp of its own a row needs both properties.
 // https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#protect-against-ticket-update-collisions
-function toRow({ ticket, html, fields, status, note }: BatchItem, ids: FieldIds) {
+function toRow({ ticket, html, status, ...change }: BatchItem, ids: FieldIds) {
   return {
     id: ticket.id,
-    ...toUpdate(ticket, { fields, note }, ids),
+    ...toUpdate(ticket, change, ids),
     ...(status && { status }),
     ...(html && { comment: { html_body: html, public: true } }),
   };

@@ -12,6 +12,7 @@ export interface ModalProps<Show extends ModalTask['show'] = ModalTask['show']> 
 }
 
 const PostUpdate = later(() => import('./post/PostUpdate.tsx').then((file) => file.PostUpdate), Loading);
+const Declare = later(() => import('./declare/Declare.tsx').then((file) => file.Declare), Loading);
 const Timeline = later(() => import('./timeline/Timeline.tsx').then((file) => file.Timeline), Loading);
 const Reports = later(() => import('./reports/Reports.tsx').then((file) => file.Reports), Loading);
 
@@ -25,6 +26,8 @@ export function Modal({ task, ...rest }: ModalProps) {
   switch (task.show) {
     case 'post':
       return <PostUpdate {...rest} task={task} />;
+    case 'declare':
+      return <Declare {...rest} task={task} />;
     case 'timeline':
       return <Timeline {...rest} task={task} />;
     case 'reports':

@@ -15,6 +15,8 @@ import type { KnownProps } from './Sidebar.tsx';
 import { REFUSALS, tellingOfAttach } from './tellingOfAttach.ts';
 import { useMatches } from './useMatches.ts';
 
+// It asks for more, and nobody looks there first.
+const DeclareFoot = later(() => import('./DeclareFoot.tsx').then((file) => file.DeclareFoot));
 const CardDrift = later(() => import('./CardDrift.tsx').then((file) => file.CardDrift));
 
 type FreeStanding = Exclude<Standing, { kind: 'report' | 'incident' }>;
@@ -103,6 +105,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
         </ul>
         {seen.more && <Small>{t('list.more')}</Small>}
       </Section>
+      {(canAttach || standing.because === 'problem') && <DeclareFoot {...props} />}
       <AdminFoot {...props} />
     </>
   );

@@ -3,6 +3,7 @@ import { isLate, newestUpdate } from '../../domain/incident.ts';
 import { later } from '../later.tsx';
 import { Section } from '../pieces.tsx';
 import { CoverageSection } from './CoverageSection.tsx';
+import { DeclareSection } from './DeclareSection.tsx';
 import { FootSection } from './FootSection.tsx';
 import type { Involved } from './IncidentStatus.tsx';
 import { JiraSection } from './JiraSection.tsx';
@@ -31,6 +32,7 @@ export function Rest(props: KnownProps & { standing: Involved }) {
           <PostButton {...props} incident={incident} isOwn place="usual" />
         </Lead>
       )}
+      {standing.kind === 'incident' && <DeclareSection {...props} />}
       <CoverageSection key={newestUpdate(incident)} {...props} />
       <JiraSection {...{ incident, ports, now }} seenAt={seen.asOf} />
       {ports.issues && incident.jiraKey && !incident.recordTrouble && (

@@ -16,9 +16,9 @@ const Group = styled.fieldset`
 // Four stages beside each other need this much in the longest of our languages.
 const NARROW = '500px';
 
-const Segments = styled.div`
+const Segments = styled.div<{ $count: number }>`
   display: grid;
-  grid-template-columns: repeat(4, minmax(0, 1fr));
+  grid-template-columns: repeat(${({ $count }) => $count}, minmax(0, 1fr));
   overflow: hidden;
   border: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.emphasis' })}`};
   border-radius: ${({ theme }) => theme.borderRadii.md};
@@ -47,13 +47,19 @@ const Segment = styled.label`
 `;
 
 /** How far the incident has come; it may go back. */
-export function StageChoice({ value, onChange }: { value: Stage; onChange: (stage: Stage) => void }) {
+export function StageChoice(props: {
+  value: Stage;
+  onChange: (stage: Stage) => void;
+  /** All of them unless said. */
+  stages?: readonly Stage[];
+}) {
+  const { value, onChange, stages = STAGES } = props;
   const { t } = useWords();
   return (
     <Group>
       <FieldName as="legend">{t('post.stage')}</FieldName>
-      <Segments>
-        {STAGES.map((stage) => (
+      <Segments $count={stages.length}>
+        {stages.map((stage) => (
           <Segment key={stage} data-test-id={`stage-${stage}`}>
             <input
               type="radio"

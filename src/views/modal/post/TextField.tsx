@@ -16,9 +16,12 @@ export function TextField(props: {
   trouble?: string | undefined;
   advice?: readonly string[];
   lines?: number;
+  type?: 'text' | 'time' | 'datetime-local' | 'number' | 'date';
+  isDisabled?: boolean;
+  /** What its test id begins with. */
+  form?: string;
   /** How many signs it takes. */
   most?: number;
-  type?: 'text' | 'time';
 }) {
   const {
     name,
@@ -32,6 +35,8 @@ export function TextField(props: {
     lines,
     most,
     type = 'text',
+    isDisabled = false,
+    form = 'post',
   } = props;
   const { t } = useWords();
   const validation = trouble ? ('error' as const) : undefined;
@@ -39,7 +44,8 @@ export function TextField(props: {
     name,
     value,
     dir: 'auto' as const,
-    'data-test-id': `post-${name}`,
+    disabled: isDisabled,
+    'data-test-id': `${form}-${name}`,
     ...(validation && { validation }),
     ...(most && { maxLength: most }),
   };

@@ -1,0 +1,15 @@
+import type { NewProblem } from '../domain/newProblem.ts';
+import type { Ticket } from '../domain/ticket.ts';
+
+/** Makes incidents' own tickets, and finds the tickets they may be about. Every method throws a `ServiceError`. */
+export interface ProblemDesk {
+  /** Makes the ticket once for this key, however often it is asked within two hours; another problem with the same key is `refused`. */
+  create(problem: NewProblem, key: string): Promise<Ticket>;
+  /** Makes an incident of a ticket that is there, in one safe write. Its subject, priority and assignee stay as they are. */
+  makeIncident(
+    ticket: Ticket,
+    problem: Pick<NewProblem, 'tags' | 'internalNote' | 'fields' | 'note'>,
+  ): Promise<Ticket>;
+  /** The newest tickets made since then, at most 100. Zendesk's index lags: those of the last minutes may be missing. */
+  recent(since: Date): Promise<{ readonly tickets: readonly Ticket[]; readonly more: boolean }>;
+}

@@ -1,0 +1,48 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { useEffect, useState } from 'react';
+import type { Ticket, TicketId } from '../../../domain/ticket.ts';
+import { explainLook } from '../../explain.ts';
+import { Note } from '../../Note.tsx';
+import { useWords } from '../../phrases.tsx';
+import { Loading } from '../../sidebar/Loading.tsx';
+import { useTask } from '../../useTask.ts';
+import type { ModalProps } from '../Modal.tsx';
+import { PostUpdate } from '../post/PostUpdate.tsx';
+import { Carrying } from './Carrying.tsx';
+import { WriteDeclaration } from './WriteDeclaration.tsx';
+
+/** Declaring an incident, carrying it out, and the first update after it. */
+export function Declare({ ports, task, close }: ModalProps<'declare'>) {
+  const words = useWords();
+  const { task: looked, run } = useTask(
+    async (): Promise<Ticket | undefined> =>
+      task.ticket === undefined ? undefined : ports.tickets.readOne(task.ticket),
+  );
+  useEffect(() => void run(), [run]);
+  const [declared, setDeclared] = useState<{ readonly incident: TicketId; readonly summary: string }>();
+  const [isPosting, setPosting] = useState(false);
+
+  if (declared && isPosting)
+    return <PostUpdate ports={ports} task={{ show: 'post', incident: declared.incident }} close={close} />;
+  if (declared) return <Carrying ports={ports} {...declared} onPost={() => setPosting(true)} close={close} />;
+  if (looked.state === 'failed')
+    return (
+      <Note weight="danger">
+        <span>{explainLook(looked.error, undefined, words)}</span>
+        <div>
+          <Button size="small" onClick={() => void run()}>
+            {words.t('trouble.retry')}
+          </Button>
+        </div>
+      </Note>
+    );
+  if (looked.state !== 'done') return <Loading />;
+  return (
+    <WriteDeclaration
+      ports={ports}
+      ticket={looked.value}
+      onDeclared={(incident, summary) => setDeclared({ incident, summary })}
+      close={close}
+    />
+  );
+}

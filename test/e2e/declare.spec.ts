@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs';
+import type { Desk } from './stories/desk.ts';
+import { declared, loginTickets } from './stories/loginOutage.ts';
+import { faultsOfPage, fitsItsFrame } from './stories/looks.ts';
+import { type ModalDesk, modalOf } from './stories/modal.ts';
+import { expect, test } from './stories/story.ts';
+
+const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
+mkdirSync(SCREENS, { recursive: true });
+
+/** The form, opened from the ticket's sidebar and filled in. */
+async function fillIn(desk: Desk): Promise<ModalDesk> {
+  await desk.at('declare').click();
+  const modal = modalOf(desk);
+  await modal.at('declare-symptoms').fill('People ask for a login code, and no e-mail arrives.');
+  await modal.at('declare-steps').fill('Open the sign-in page.\nAsk for a code.');
+  return modal;
+}
+
+test('the lead declares an incident from one ticket and three that sound like it', async ({
+  story: { world, sitDown },
+}) => {
+  const tickets = loginTickets(world);
+  world.settings.manageJiraLinks = true;
+  const desk = await sitDown(tickets[0] ?? 0);
+  await expect(desk.at('declare-foot')).toContainText('3 more tickets of the last hour sound like this one.');
+  const modal = await fillIn(desk);
+  await expect(modal.at('declare-send')).toHaveText('Declare, and attach 4 tickets');
+  await expect(modal.at('declare-tickets')).toContainText('both say');
+  await expect(modal.at('declare-impact')).toContainText('4 people wrote');
+  await expect(modal.at('declare-impact')).toContainText('Lakeside Food Bank');
+
+  await modal.at('declare-kind').selectOption('Incident');
+  await modal.at('declare-send').click();
+  await expect(modal.app.getByText('Jira asks for “Severity”.')).toBeVisible();
+  await modal.at('demand-Severity').selectOption('Sev 2');
+  expect(await faultsOfPage(await modal.frame())).toEqual([]);
+  expect(await fitsItsFrame(await modal.frame())).toEqual([]);
+  await modal.at('declare-send').click();
+
+  await expect(modal.at('note-success')).toContainText('All is done.', { timeout: 30_000 });
+  for (const step of ['ticket', 'attached', 'issue', 'linked'])
+    await expect(modal.at(`step-${step}`)).toHaveAttribute('data-state', 'done');
+  const [incident] = declared(world);
+  expect(declared(world)).toHaveLength(1);
+  const { ticket, record } = incident!;
+  for (const id of tickets) {
+    expect(world.ticket(id)).toMatchObject({ type: 'incident', problemId: ticket.id });
+    expect(world.valueOf(id, 'allclear_jira')).toBe(record.jira?.key);
+  }
+  const issue = world.jira.issue(record.jira?.key ?? '');
+  expect(issue.values).toMatchObject({ summary: 'Login code never arrives', type: { name: 'Incident' } });
+  expect(issue.links).toHaveLength(5);
+  // The official integration knows the incident, too.
+  const official = () => [...world.jiraLinks.values()].map(({ ticketId, issueId }) => [ticketId, issueId]);
+  await expect.poll(official).toEqual([[ticket.id, issue.id]]);
+
+  await modal.at('declare-post').click();
+  await expect(modal.at('post-send')).toHaveText('Tell 4 customers');
+});
+
+test('Jira is lost in the middle, and a colleague continues from the incident’s ticket', async ({
+  story: { world, sitDown },
+}) => {
+  const tickets = loginTickets(world);
+  const desk = await sitDown(tickets[0] ?? 0, 'mara', { scheme: 'dark' });
+  const modal = await fillIn(desk);
+  await expect(modal.at('declare-impact')).toContainText('4 people wrote');
+  await desk.page.screenshot({ path: `${SCREENS}declare-dark.png` });
+  expect(await faultsOfPage(await modal.frame())).toEqual([]);
+  world.takeDown('api.atlassian.com');
+  await modal.at('declare-send').click();
+  await expect(modal.at('step-attached')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+  await expect(modal.at('step-issue')).toHaveAttribute('data-state', 'failed', { timeout: 30_000 });
+  await expect(modal.at('note-danger')).toContainText('What is done stays done');
+
+  const [incident] = declared(world);
+  const colleague = await sitDown(incident?.ticket.id ?? 0, 'tom');
+  await expect(colleague.at('step-issue')).toHaveAttribute('data-state', 'failed');
+  world.bringBack('api.atlassian.com');
+  await colleague.at('declare-continue').click();
+  await expect(colleague.at('step-linked')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+  expect(declared(world)).toHaveLength(1);
+  const key = declared(world)[0]?.record.jira?.key ?? '';
+  expect(world.jira.issue(key).links).toHaveLength(5);
+});
+
+test('an issue of Engineering’s and a problem ticket are taken over, and what is written is kept', async ({
+  story: { world, seed, sitDown },
+}) => {
+  const [ticket = 0] = loginTickets(world);
+  world.jira.addIssue({
+    summary: 'Mail relay rejects login codes',
+    reporter: 'Sam Osei',
+    at: world.clock.now(),
+  });
+  const desk = await sitDown(ticket);
+  const first = await fillIn(desk);
+  await first.close();
+  await desk.at('declare').click();
+  const modal = modalOf(desk);
+  await expect(modal.app.getByText('What you wrote before is still here.')).toBeVisible();
+  await expect(modal.at('declare-steps')).toHaveValue(/Ask for a code/);
+
+  await modal.app.getByText('Use an issue that Engineering has filed').click();
+  await modal.at('declare-issueKey').fill('mail relay');
+  await modal.at('declare-search').click();
+  await modal.at('declare-found').getByRole('button').first().click();
+  await modal.at('declare-problem').selectOption(String(seed.ordinaryProblem));
+  await modal.at('declare-send').click();
+  await expect(modal.at('step-linked')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+  const problem = world.ticket(seed.ordinaryProblem);
+  expect(problem.tags).toContain('allclear_incident');
+  expect(declared(world).map(({ ticket: { id } }) => id)).toEqual([problem.id]);
+  expect(world.jira.issue(declared(world)[0]?.record.jira?.key ?? '').values.summary).toBe(
+    'Mail relay rejects login codes',
+  );
+});
