@@ -13,7 +13,9 @@ test('attaching puts the ticket on the Jira issue, and detaching takes it off', 
       .join('\n');
   await desk.at('attach').click();
   await expect.poll(linked).toContain(`/agent/tickets/${seed.lucia}`);
-  await expect.poll(() => [...world.jiraLinks.values()].map(({ ticketId }) => ticketId)).toEqual([seed.lucia]);
+  await expect
+    .poll(() => [...world.jiraLinks.values()].map(({ ticketId }) => ticketId))
+    .toEqual([seed.lucia]);
 
   // Everything else has never been linked: that is one press away, and then it is said.
   await expect(desk.at('links-count')).toHaveText('No ticket is linked to PAY-123 yet.');
