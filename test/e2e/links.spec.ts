@@ -1,5 +1,10 @@
+import { mkdirSync } from 'node:fs';
+import { faultsOfPage, fitsItsFrame } from './stories/looks.ts';
 import { modalOf } from './stories/modal.ts';
 import { expect, test } from './stories/story.ts';
+
+const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
+mkdirSync(SCREENS, { recursive: true });
 
 test('attaching puts the ticket on the Jira issue, and detaching takes it off', async ({
   story: { world, seed, sitDown },
@@ -66,4 +71,31 @@ test('with Jira gone in the middle customers are told all the same, and the rest
   await desk.at('links-run').click();
   await expect(desk.at('links-count')).toContainText('39 tickets linked to PAY-123', { timeout: 30_000 });
   await expect(desk.at('links-update')).toContainText('PAY-123 has update 4');
+});
+
+test('a ticket of no incident is linked to an issue by itself, found by its words, and unlinked', async ({
+  story: { world, seed, sitDown },
+}) => {
+  const desk = await sitDown(seed.lucia, 'tom', { width: 320, scheme: 'dark' });
+  const links = () => world.issue('PAY-97').links.map(({ object }) => object.url);
+  const tray = desk.page.locator('aside.tray:visible');
+  await desk.at('own-link').click();
+  await desk.at('own-words').fill('apple pay');
+  await desk.at('own-words').press('Enter');
+  await expect(desk.at('own-found')).toContainText('PAY-97 · Done');
+  expect.soft(await fitsItsFrame(await desk.frame())).toEqual([]);
+  expect.soft(await faultsOfPage(await desk.frame())).toEqual([]);
+  await tray.screenshot({ path: `${SCREENS}own-found.png` });
+  await desk.app.getByRole('button', { name: 'Link this ticket to PAY-97' }).click();
+  await expect(desk.at('jira-status')).toHaveText('Done');
+  await expect(desk.at('own-unlink')).toBeFocused();
+  await expect.poll(links).toContainEqual(expect.stringContaining(`/agent/tickets/${seed.lucia}`));
+  expect(world.valueOf(seed.lucia, 'allclear_jira')).toBe('PAY-97');
+  expect.soft(await faultsOfPage(await desk.frame())).toEqual([]);
+  await tray.screenshot({ path: `${SCREENS}own-linked.png` });
+
+  await desk.page.keyboard.press('Enter');
+  await expect(desk.at('own-link')).toBeFocused();
+  expect(links()).not.toContainEqual(expect.stringContaining(`/agent/tickets/${seed.lucia}`));
+  expect(world.valueOf(seed.lucia, 'allclear_jira')).toBeFalsy();
 });
