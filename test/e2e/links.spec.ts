@@ -78,21 +78,25 @@ test('a ticket of no incident is linked to an issue by itself, found by its word
 }) => {
   const desk = await sitDown(seed.lucia, 'tom', { width: 320, scheme: 'dark' });
   const links = () => world.issue('PAY-97').links.map(({ object }) => object.url);
-  const tray = desk.page.locator('aside.tray:visible');
+  async function judge(name: string) {
+    const frame = await desk.frame();
+    // Colours fade over; what is read half-way is nobody's.
+    await expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
+    expect.soft(await fitsItsFrame(frame)).toEqual([]);
+    expect.soft(await faultsOfPage(frame)).toEqual([]);
+    await desk.page.locator('aside.tray:visible').screenshot({ path: `${SCREENS}${name}.png` });
+  }
   await desk.at('own-link').click();
   await desk.at('own-words').fill('apple pay');
   await desk.at('own-words').press('Enter');
   await expect(desk.at('own-found')).toContainText('PAY-97 · Done');
-  expect.soft(await fitsItsFrame(await desk.frame())).toEqual([]);
-  expect.soft(await faultsOfPage(await desk.frame())).toEqual([]);
-  await tray.screenshot({ path: `${SCREENS}own-found.png` });
+  await judge('own-found');
   await desk.app.getByRole('button', { name: 'Link this ticket to PAY-97' }).click();
   await expect(desk.at('jira-status')).toHaveText('Done');
   await expect(desk.at('own-unlink')).toBeFocused();
   await expect.poll(links).toContainEqual(expect.stringContaining(`/agent/tickets/${seed.lucia}`));
   expect(world.valueOf(seed.lucia, 'allclear_jira')).toBe('PAY-97');
-  expect.soft(await faultsOfPage(await desk.frame())).toEqual([]);
-  await tray.screenshot({ path: `${SCREENS}own-linked.png` });
+  await judge('own-linked');
 
   await desk.page.keyboard.press('Enter');
   await expect(desk.at('own-link')).toBeFocused();
