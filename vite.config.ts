@@ -40,6 +40,7 @@ export default defineConfig({
   },
   test: {
     root: project,
+    testTimeout: 60_000, // no test waits; on a busy machine the work itself takes its time
     projects: [
       {
         extends: true,

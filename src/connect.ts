@@ -96,9 +96,10 @@ export function connectDesk(
     (await import('./adapters/zendesk/officialLinks.ts')).createOfficialLinks(client, clock, storage),
   );
   const broadcasting = remember(async (): Promise<BroadcastPorts> => {
-    const [{ createBatches }, { createProblems }] = await Promise.all([
+    const [{ createBatches }, { createProblems }, { connectChannels }] = await Promise.all([
       import('./adapters/zendesk/batches.ts'),
       import('./adapters/zendesk/problems.ts'),
+      import('./adapters/channels.ts'),
     ]);
     const batches = createBatches(client, clock, fieldIds);
     const problems = createProblems(client, clock, fieldIds);
@@ -116,6 +117,7 @@ export function connectDesk(
       account: await account(),
       issues: issuesIn(known),
       officialLinks,
+      ...connectChannels(client, clock, known),
     };
   });
   return {

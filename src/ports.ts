@@ -49,6 +49,8 @@ export class ServiceError extends Error {
   readonly trouble: Trouble;
   /** The service's own words, for people; never a credential. */
   readonly detail: string | undefined;
+  /** The service's own name for it, where it has one, such as not_in_channel. */
+  readonly code: string | undefined;
   /** When to come back, in seconds, where the service said so. */
   readonly retryAfter: number | undefined;
   /** It was a question that failed: it has changed nothing, whatever became of it. */
@@ -59,6 +61,7 @@ export class ServiceError extends Error {
     trouble: Trouble,
     more: {
       detail?: string | undefined;
+      code?: string | undefined;
       retryAfter?: number | undefined;
       isRead?: boolean;
       cause?: unknown;
@@ -69,6 +72,7 @@ export class ServiceError extends Error {
     this.service = service;
     this.trouble = trouble;
     this.detail = more.detail;
+    this.code = more.code;
     this.retryAfter = more.retryAfter;
     this.isRead = more.isRead ?? false;
   }

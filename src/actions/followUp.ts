@@ -1,7 +1,7 @@
 import type { Receipt } from '../domain/record.ts';
 import type { TicketId } from '../domain/ticket.ts';
+import type { BroadcastPorts } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';
-import type { IssuePorts } from './issueAtHand.ts';
 import { type Synced, type SyncOptions, syncLinks } from './syncLinks.ts';
 import { tellChannels } from './tellChannels.ts';
 
@@ -15,7 +15,7 @@ export interface FollowedUp {
 
 /** What comes after customers have been told update `n`: the other channels, and the links to the issue. */
 export async function followUp(
-  ports: IssuePorts,
+  ports: BroadcastPorts,
   incidentId: TicketId,
   n: number,
   options: SyncOptions = {},

@@ -4,49 +4,61 @@ import type { Receipt, Update } from '../domain/record.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import { TURN_MS } from '../domain/turn.ts';
 import { withReceipt } from '../domain/writeRecord.ts';
+import type { BroadcastPorts } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';
 import { changeProblem, type Decided } from './changeProblem.ts';
-import type { IssuePorts } from './issueAtHand.ts';
+import { chatChannel } from './chatChannel.ts';
+import { guideChannel } from './guideChannel.ts';
+import { mayHaveWorked } from './mayHaveWorked.ts';
+import { pageChannel } from './pageChannel.ts';
 import { issueChannel } from './tellIssue.ts';
 
 /** Where an update goes beside the customers' tickets. */
 export interface Channel {
   /** As the receipt has it. */
   readonly name: string;
+  /** Whether it can be asked what it was told. Where not, only a person knows after an answer that was lost. */
+  readonly canLook: boolean;
   /**
-   * Tells it once, whoever told it before: it looks before it writes, and begins nothing so late that it could be under way
-   * at `until`. Throws the `ServiceError` of a service that would not take it.
+   * Tells it once, whoever told it before: it looks before it writes where it can, and begins nothing so late that it could
+   * be under way at `until`. Throws the `ServiceError` of a service that would not take it.
    */
   tell(update: Update, until: Date): Promise<void>;
 }
 
 /** The channels that this account has set up and this incident uses. */
-async function channelsOf(ports: IssuePorts, problem: Ticket): Promise<Channel[]> {
-  const channels = await Promise.all([issueChannel(ports, problem)]);
+async function channelsOf(ports: BroadcastPorts, problem: Ticket): Promise<Channel[]> {
+  const channels = await Promise.all([
+    issueChannel(ports, problem),
+    chatChannel(ports, problem),
+    guideChannel(ports, problem),
+    pageChannel(ports, problem),
+  ]);
   return channels.flatMap((channel) => channel ?? []);
 }
 
 /**
  * Brings update `n` to every channel that does not have it, once customers have been told. The incident's record says who is
  * at it, so that of two runners one does it; each channel fails alone, and its receipt says why until somebody tries again.
- * Answers the receipts that this run has written.
+ * Answers the receipts that this run has written. `byHand` is a person's wish, who knows better than a lost answer.
  */
 export async function tellChannels(
-  ports: IssuePorts,
+  ports: BroadcastPorts,
   incidentId: TicketId,
   n: number,
+  byHand = false,
 ): Promise<readonly Receipt[]> {
   const { tickets, clock } = ports;
   const channels = await channelsOf(ports, await tickets.readOne(incidentId));
   if (channels.length === 0) return [];
-  const claim = await claimChannels(ports, incidentId, n, channels);
+  const claim = await claimChannels(ports, incidentId, n, channels, byHand);
   if (!claim) return [];
   const { update, until, by } = claim;
   const told = await Promise.all(
     channels
       .filter(({ name }) => claim.names.includes(name))
       .map(async (channel): Promise<Receipt> => {
-        const outcome = await outcomeOf(channel.tell(update, until));
+        const outcome = await outcomeOf(channel, update, until);
         return { channel: channel.name, n, ...outcome, at: clock.now().toISOString() };
       }),
   );
@@ -61,10 +73,11 @@ export async function tellChannels(
 const FREE: ReadonlySet<ChannelState> = new Set(['missing', 'failed', 'unknown']);
 
 async function claimChannels(
-  ports: IssuePorts,
+  ports: BroadcastPorts,
   incidentId: TicketId,
   n: number,
   channels: readonly Channel[],
+  byHand: boolean,
 ): Promise<{ update: Update; until: Date; by: string; names: readonly string[] } | undefined> {
   const by = crypto.randomUUID();
   return changeProblem(ports, incidentId, (incident, problem) => {
@@ -76,7 +89,12 @@ async function claimChannels(
     const ours = names.filter(isOurs);
     const until = new Date(now.getTime() + TURN_MS);
     if (ours.length > 0) return { done: { update, until, by, names: ours } };
-    const free = names.filter((name) => FREE.has(channelState(incident, name, now)));
+    const free = channels
+      .filter(({ name, canLook }) => {
+        const state = channelState(incident, name, now);
+        return FREE.has(state) && (canLook || byHand || state !== 'unknown');
+      })
+      .map(({ name }) => name);
     const at = now.toISOString();
     const receipts = free.map(
       (channel): Receipt => ({ channel, n, outcome: 'telling', at, by, until: until.toISOString() }),
@@ -106,14 +124,18 @@ function write<T>(
 }
 
 async function outcomeOf(
-  telling: Promise<void>,
-): Promise<{ outcome: string; reason?: string; detail?: string }> {
+  channel: Channel,
+  update: Update,
+  until: Date,
+): Promise<{ outcome: string; reason?: string; service?: string; code?: string; detail?: string }> {
   try {
-    await telling;
+    await channel.tell(update, until);
     return { outcome: 'told' };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    const { trouble, detail } = error;
-    return { outcome: 'failed', reason: trouble, ...(detail && { detail }) };
+    const { trouble, code, detail, service } = error;
+    const isUnsure = !channel.canLook && !error.isRead && mayHaveWorked(error);
+    const why = { reason: trouble, service, ...(code && { code }), ...(detail && { detail }) };
+    return { outcome: isUnsure ? 'unsure' : 'failed', ...why };
   }
 }

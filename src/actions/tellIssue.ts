@@ -27,6 +27,7 @@ export async function issueChannel(ports: IssuePorts, problem: Ticket): Promise<
   const factName = `${FACT}.${problem.id}`;
   return {
     name: 'jira',
+    canLook: true,
     async tell(update, until) {
       const writer = createIssueWriter(ports.clock, filed.id ?? filed.key, undefined, FEW_TRIES);
       const { id } = await writer.read(() => tracker.read(filed.id ?? filed.key));

@@ -1,5 +1,5 @@
 import { promiseState } from './promise.ts';
-import { type Eta, type Receipt, readRecord, type Update } from './record.ts';
+import { type Eta, type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
 import { type Stage, stageOfTag } from './stage.ts';
 import { isOver, type Ticket, type TicketId } from './ticket.ts';
 
@@ -26,6 +26,10 @@ export interface Incident {
   readonly jiraKey?: string | undefined;
   /** The issue's identity, where it is written down: its key changes when it moves. */
   readonly jiraId?: string | undefined;
+  /** Where people read of it elsewhere, by channel. */
+  readonly places?: Readonly<Partial<Record<'slack' | 'statuspage', string>>> | undefined;
+  /** The notice inside the product after *resolved*: until when customers see it, and when it was seen to be gone. */
+  readonly notice?: { readonly until?: string | undefined; readonly gone?: string | undefined } | undefined;
   /** How each channel fared with the newest update, as far as that is written down. */
   readonly receipts: readonly Receipt[];
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
@@ -56,6 +60,8 @@ export function toIncident(ticket: Ticket): Incident {
     eta: etaOfField(ticket.fields.allclear_eta),
     next: timeOfField(ticket.fields.allclear_next_update),
     receipts: record?.receipts ?? [],
+    places: record && placesIn(record),
+    notice: record?.pendo,
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
     jiraId: record?.jira?.id,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,
@@ -79,6 +85,12 @@ export function isLate({ next, isOver }: Incident, now: Date): boolean {
 /** The number customers' ledgers are compared with; 0 until the first update is posted. */
 export function newestUpdate(incident: Incident): number {
   return incident.update?.n ?? 0;
+}
+
+// A hand-edited address leads nowhere.
+function placesIn({ slack, statuspage }: Pick<IncidentRecord, 'slack' | 'statuspage'>) {
+  const known = Object.entries({ slack: slack?.url, statuspage: statuspage?.url });
+  return Object.fromEntries(known.filter(([, url]) => url?.startsWith('https://')));
 }
 
 // Before the first update the ETA is what somebody typed into the field, its source included.

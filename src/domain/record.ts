@@ -49,12 +49,28 @@ const Update = v.looseObject({
 
 const Receipt = v.looseObject({ channel: v.string(), n: v.number(), outcome: v.string(), at: Time });
 
+// The one message of an incident; `opening` while somebody is about to post it.
+const Slack = v.looseObject({
+  channel: v.optional(v.string()),
+  ts: v.optional(v.string()),
+  url: v.optional(v.string()),
+  opening: v.optional(v.object({ by: v.string(), until: Time })),
+});
+
+const Statuspage = v.looseObject({ id: v.string(), url: v.optional(v.string()) });
+
+// The notice in the product: until when customers see it, once that is known, and when it was found to be gone.
+const Pendo = v.looseObject({ until: v.optional(Time), gone: v.optional(Time) });
+
 const Record1 = v.looseObject({
   v: v.literal(1),
   severity: v.optional(v.picklist([1, 2, 3]), 2),
   startedAt: v.optional(Time),
   update: v.optional(Update),
   jira: v.optional(v.object({ id: v.optional(v.string()), key: v.string() })),
+  pendo: v.optional(Pendo),
+  slack: v.optional(Slack),
+  statuspage: v.optional(Statuspage),
   receipts: v.optional(v.array(Receipt), []),
   /** Who is at something that must happen once, by its name, and how long nobody else may be. */
   turns: v.optional(v.record(v.string(), v.object({ by: v.string(), until: Time }))),

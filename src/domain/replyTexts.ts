@@ -1,3 +1,5 @@
+import type { ChannelWords } from './channelFacts.ts';
+import type { NoticeTemplates } from './notice.ts';
 import type { ReplyWords } from './reply.ts';
 import type { Stage } from './stage.ts';
 
@@ -7,6 +9,10 @@ export type ReplyKind = Stage | 'reopened' | 'pointer';
 /** The built-in customer texts of one language: a Liquid template for each kind, and the words around them. */
 export interface ReplyTextsOf extends ReplyWords {
   readonly templates: Readonly<Record<ReplyKind, string>>;
+  /** What other channels are told in. */
+  readonly channels: ChannelWords;
+  /** What customers read inside the product. */
+  readonly notices: NoticeTemplates;
 }
 
 export interface LanguageChoice {

@@ -1,3 +1,5 @@
+import { type ChannelsSetUp, readChannels } from './channelSettings.ts';
+import { type GuideSetUp, readGuide } from './guideSettings.ts';
 import { type JiraSetUp, readJiraSettings } from './jiraSettings.ts';
 import type { StatusRules } from './reportStatus.ts';
 import type { SamePersonRule } from './samePerson.ts';
@@ -23,13 +25,23 @@ export const SETTING_DEFAULTS = {
   jira_cloud_id: '',
   jira_project: '',
   jira_email: '',
+  notice_article: '',
+  pendo_by: 'off',
+  pendo_guide: '',
+  pendo_host: 'app.pendo.io',
+  pendo_segment: '',
+  slack_by: 'off',
+  slack_channel: '#support_tech',
+  statuspage_page: '',
+  statuspage_components: '',
+  statuspage_subscribers: 'quiet',
 } as const;
 
 export type SettingName = keyof typeof SETTING_DEFAULTS;
 type NumberName = Extract<SettingName, `cadence_${string}` | 'request_share'>;
 type TextName = Exclude<SettingName, NumberName>;
 
-export interface Settings extends JiraSetUp {
+export interface Settings extends JiraSetUp, ChannelsSetUp, GuideSetUp {
   /** What an attached ticket's priority becomes; `undefined` leaves it. */
   readonly attachPriority: Priority | undefined;
   /** The language of replies to customers whose own has no texts. */
@@ -77,6 +89,8 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     fieldIds: text('field_ids'),
     fixedResolutions: listOf(text('jira_fixed')),
     ...readJiraSettings(text),
+    ...readChannels(text),
+    ...readGuide(text),
   };
 }
 

@@ -18,6 +18,15 @@ export function withReceipt(text: string | undefined, receipt: Receipt, createdA
   }));
 }
 
+/** The record with where the incident stands in other channels. */
+export function withPlaces(
+  text: string | undefined,
+  places: Pick<IncidentRecord, 'pendo' | 'slack' | 'statuspage'>,
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...record, ...places }));
+}
+
 /** The record with how far declaring has come; `more` is what goes along with it. */
 export function withDeclaration(
   text: string | undefined,

@@ -7,9 +7,12 @@ import type { Brand } from '../domain/reply.ts';
 import type { Job } from '../domain/results.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { DeclareShelf, FormShelf, NoteBody, Ports } from '../ports.ts';
+import type { TeamChat } from './chat.ts';
+import type { InAppGuide } from './guide.ts';
 import type { IssueTracker } from './issues.ts';
 import type { OfficialLinks } from './official.ts';
 import type { ProblemDesk } from './problems.ts';
+import type { StatusPage } from './statusPage.ts';
 
 /** What telling everyone needs beside the ticket desk itself; loaded only by those who do. */
 export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | 'settings' | 'clock'> {
@@ -21,6 +24,12 @@ export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | '
   readonly brand: Brand;
   /** The account's subdomain: `acme` of acme.zendesk.com. */
   readonly account: string;
+  /** Where the team talks; absent when the account has set up none. */
+  readonly chat?: (() => Promise<TeamChat>) | undefined;
+  /** Where customers read it inside the product; absent when the account has set up none, or does it by hand. */
+  readonly guide?: (() => Promise<InAppGuide>) | undefined;
+  /** Where the public reads how things stand; absent when the account has set up none. */
+  readonly statusPage?: (() => Promise<StatusPage>) | undefined;
   /** Where Engineering works; absent when the account has set up none. */
   readonly issues?: (() => Promise<IssueTracker>) | undefined;
   /** The links of Zendesk's own integration with the tracker, beside ours. Loaded by the first who asks. */

@@ -1,11 +1,11 @@
 import { type SyncedIssue, type SyncOptions, syncLinks } from '../../src/actions/syncLinks.ts';
-import { APP_SETTINGS } from '../workspace/appSettings.ts';
+import { openSettings } from '../workspace/appSettings.ts';
 import type { TicketChange } from '../workspace/world/change.ts';
 import type { RemoteLink } from '../workspace/world/jira/model.ts';
 import { updateTicket } from '../workspace/world/updateTicket.ts';
 import { openBroadcast, type Wanted } from './openBroadcast.ts';
 
-const { jira_token, slack_token, pendo_key, ...JIRA } = APP_SETTINGS; // the others never reach a browser
+const JIRA = openSettings('jira');
 
 export const ISSUE = { id: '10123', key: 'PAY-123' };
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { connectChannels } from '../../src/adapters/channels.ts';
 import { createJira } from '../../src/adapters/jira/jira.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { createBatches } from '../../src/adapters/zendesk/batches.ts';
@@ -44,6 +45,7 @@ export function broadcastPorts(
     account,
     officialLinks: async () => createOfficialLinks(client, clock, () => storage),
     issues: jira && (async () => createJira(client, clock, jira, async () => account)),
+    ...connectChannels(client, clock, known),
   };
 }
 

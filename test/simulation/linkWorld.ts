@@ -3,7 +3,7 @@ import { claimUpdate } from '../../src/actions/claimUpdate.ts';
 import { followUp } from '../../src/actions/followUp.ts';
 import { newestUpdate, toIncident } from '../../src/domain/incident.ts';
 import { ServiceError } from '../../src/ports.ts';
-import { APP_SETTINGS } from '../workspace/appSettings.ts';
+import { openSettings } from '../workspace/appSettings.ts';
 import { updateTicket } from '../workspace/world/updateTicket.ts';
 import { buildWorld } from './buildWorld.ts';
 import { type Chance, createChance } from './chance.ts';
@@ -11,7 +11,7 @@ import { scheduleLinkHappenings } from './linkHappenings.ts';
 import { checkLinks, type LinkFindings } from './linkInvariants.ts';
 import { type Death, openAgent, TabClosed } from './openAgent.ts';
 
-const { jira_token, slack_token, pendo_key, ...JIRA } = APP_SETTINGS; // the others never reach a browser
+const JIRA = openSettings('jira');
 export const ISSUE = { id: '10123', key: 'PAY-123' };
 
 export interface LinkRun extends LinkFindings {

@@ -46,6 +46,7 @@ export function openAgent(
     opened ??= ports.issues?.() ?? Promise.reject(new Error('no tracker'));
     return opened;
   };
+  const { chat, guide, statusPage } = ports;
   const seen = { awaits: 0, listedAt: 0 };
 
   async function pass<T>(ask: () => Promise<T>): Promise<T> {
@@ -77,6 +78,9 @@ export function openAgent(
       problems: mortal(ports.problems),
       issues: ports.issues && (async () => mortal(await tracker())),
       clock: mortal(real),
+      chat: chat && (async () => mortal(await chat())),
+      guide: guide && (async () => mortal(await guide())),
+      statusPage: statusPage && (async () => mortal(await statusPage())),
     },
     get awaits() {
       return seen.awaits;

@@ -1,6 +1,10 @@
 import { answerJira } from './jira/answerJira.ts';
 import { hostsOf } from './jira/door.ts';
 import { tooManyCalls } from './jira/limits.ts';
+import { answerPendo, PENDO_HOSTS, pendoTooMany } from './pendo/answerPendo.ts';
+import { answerHook } from './slack/answerHook.ts';
+import { answerSlack, slackTooMany } from './slack/answerSlack.ts';
+import { answerStatuspage, statuspageTooMany } from './statuspage/answerStatuspage.ts';
 import { type Answer, type Call, LostResponse, UnknownCall } from './world/call.ts';
 import type { Fault } from './world/faults.ts';
 import type { World } from './world/world.ts';
@@ -16,6 +20,9 @@ export interface Vendor {
   conflict: unknown;
 }
 
+// It has no conflicts: whoever orders one gets a failure of its own kind.
+const SLACK_DOWN = { ok: false, error: 'internal_error' };
+
 const vendors: Vendor[] = [
   {
     service: 'zendesk',
@@ -30,6 +37,34 @@ const vendors: Vendor[] = [
     answer: answerJira,
     tooMany: (retryAfter) => tooManyCalls(retryAfter),
     conflict: { errorMessages: ['The issue was changed by somebody else. Try again.'], errors: {} },
+  },
+  {
+    service: 'pendo',
+    isAt: (host) => PENDO_HOSTS.includes(host),
+    answer: answerPendo,
+    tooMany: pendoTooMany,
+    conflict: { message: 'Conflict' },
+  },
+  {
+    service: 'slack',
+    isAt: (host) => host === 'slack.com',
+    answer: answerSlack,
+    tooMany: slackTooMany,
+    conflict: SLACK_DOWN,
+  },
+  {
+    service: 'slack',
+    isAt: (host) => host === 'hooks.slack.com',
+    answer: answerHook,
+    tooMany: slackTooMany,
+    conflict: SLACK_DOWN,
+  },
+  {
+    service: 'statuspage',
+    isAt: (host) => host === 'api.statuspage.io',
+    answer: answerStatuspage,
+    tooMany: statuspageTooMany,
+    conflict: { error: 'Conflict' },
   },
 ];
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { APP_SETTINGS } from './appSettings.ts';
 import { serveApp } from './host/server/serveApp.ts';
 import { serveHost } from './host/server/serveHost.ts';
+import { servePublic } from './host/server/servePublic.ts';
 import { createRecorder } from './record.ts';
 import { realClock } from './world/clock.ts';
 import { createWorld } from './world/createWorld.ts';
@@ -33,6 +34,8 @@ export interface Workspace {
   url: string;
   /** The app's page as Zendesk would load it into an iframe. */
   appUrl: string;
+  /** Where customers use the company's product. */
+  productUrl: string;
   world: World;
   /** The names and ids of the seeded outage; absent when the world came from outside. */
   seed: OutageSeed | undefined;
@@ -52,22 +55,25 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
   const app = readInstalledApp(`${appDir}/manifest.json`, { ...APP_SETTINGS, ...options.settings });
   const appServer = await listen(await serveApp(appDir), 0);
   const appUrl = `http://127.0.0.1:${portOf(appServer)}`;
+  const publicServer = await listen(await servePublic(world), 0);
+  const productUrl = `http://127.0.0.1:${portOf(publicServer)}`;
   const fieldsOnForm = options.fieldsOnForm?.map((field) =>
     typeof field === 'string' ? world.fieldId(field) : field,
   );
   const requirements = options.requirements ?? true;
-  const hostPage = await serveHost({ world, app, appUrl, requirements, fieldsOnForm });
+  const hostPage = await serveHost({ world, app, appUrl, productUrl, requirements, fieldsOnForm });
   const hostServer = await listen(hostPage, options.port ?? 0).catch(async (cause) => {
-    await closed(appServer);
+    await Promise.all([closed(appServer), closed(publicServer)]);
     throw cause;
   });
   return {
     url: `http://localhost:${portOf(hostServer)}/`,
     appUrl: `${appUrl}/assets/index.html`,
+    productUrl,
     world,
     seed,
     async close() {
-      await Promise.all([closed(hostServer), closed(appServer)]);
+      await Promise.all([closed(hostServer), closed(appServer), closed(publicServer)]);
     },
   };
 }

@@ -5,6 +5,7 @@ import { answer } from './answer.ts';
 import { createRecorder } from './record.ts';
 import type { VirtualClock } from './world/clock.ts';
 import { addAllclearMacro } from './world/seed/build.ts';
+import { NOTICE } from './world/seed/notice.ts';
 import { seedOutage } from './world/seed/outage.ts';
 import { createWorld } from './world/world.ts';
 import { askAs, type WireJob } from './zendesk/ask.ts';
@@ -165,6 +166,15 @@ async function touchEverything(world: ReturnType<typeof createWorld>, outage: Re
   await get(`/job_statuses/show_many?ids=${batch.body.job_status.id},${bulk.body.job_status.id}`);
   await get(`/job_statuses/${batch.body.job_status.id}.json`);
   await get('/job_statuses?page[size]=1');
+
+  const article = `/help_center/articles/${NOTICE.article}`;
+  await get('/help_center/articles/search?label_names=allclear_notice');
+  await get(`${article}.json`);
+  await get(`/help_center/es/articles/${NOTICE.article}`);
+  await put(article, { article: { label_names: ['allclear_notice'] } });
+  await get(`${article}/translations?per_page=100`);
+  await get(`${article}/translations/es`);
+  await put(`${article}/translations/es`, { translation: { body: '<pre>{}</pre>' } });
 
   const links = '/api/services/jira/links';
   const link = { ticket_id: lucia, issue_id: '10123', issue_key: 'PAY-123' };

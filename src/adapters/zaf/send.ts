@@ -99,7 +99,8 @@ function troubleOf({ status, body }: Sent): Trouble {
   // With any other word it is a collision in Zendesk's database, which nobody caused.
   if (status === 409) return errorOf(body) === 'UpdateConflict' ? 'outdated' : 'collision';
   if (status === 413) return 'full';
-  if (status === 429) return 'too many';
+  // Statuspage's reference has 420: https://developer.statuspage.io/#section/Rate-Limiting
+  if (status === 429 || status === 420) return 'too many';
   return status >= 500 ? 'down' : 'refused';
 }
 
@@ -123,7 +124,9 @@ function zendeskWords(body: unknown): string | undefined {
   const { description, error, details } = membersOf(body);
   const inner = Object.values(details ?? {}).flatMap((each) => (Array.isArray(each) ? each : [each]));
   const sentences = inner.map((each) => (each as { description?: unknown } | null)?.description ?? each);
-  const title = (error as { title?: unknown } | undefined)?.title ?? error;
+  const title = Array.isArray(error)
+    ? error.join('. ')
+    : ((error as { title?: unknown } | undefined)?.title ?? error);
   return [...sentences, description, title].find((each) => typeof each === 'string');
 }
 

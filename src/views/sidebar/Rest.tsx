@@ -11,6 +11,8 @@ import { PostButton } from './PostButton.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { useBroadcaster } from './useBroadcaster.ts';
 
+const ChannelsSection = later(() => import('./ChannelsSection.tsx').then((file) => file.ChannelsSection));
+const NoticeSection = later(() => import('./NoticeSection.tsx').then((file) => file.NoticeSection));
 const LinksLine = later(() => import('./LinksLine.tsx').then((file) => file.LinksLine));
 
 // As tall as the button will be, once it is known whether this agent may press it.
@@ -38,6 +40,9 @@ export function Rest(props: KnownProps & { standing: Involved }) {
       {ports.issues && incident.jiraKey && !incident.recordTrouble && (
         <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
       )}
+      {(ports.settings.chat || ports.settings.guide || ports.settings.statusPage) &&
+        newestUpdate(incident) > 0 && <ChannelsSection {...props} broadcaster={broadcaster} />}
+      {ports.settings.guide && newestUpdate(incident) > 0 && <NoticeSection {...props} />}
       <FootSection {...props} />
     </>
   );

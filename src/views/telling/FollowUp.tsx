@@ -9,12 +9,15 @@ import { Note } from '../Note.tsx';
 import { useWords, type Words } from '../phrases.tsx';
 import { Section, Small } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
+import { ChannelOutcomes } from './ChannelOutcomes.tsx';
 import type { Telling } from './useTelling.ts';
 
 /** What follows once customers are told: Engineering hears of it on the issue. Closing the view leaves the rest to others. */
 export function FollowUp(props: { ports: BroadcastPorts; incident: Incident; telling: Telling; now: Date }) {
   const { ports, incident, telling } = props;
   const key = incident.jiraKey ?? '';
+  const hasIssue = ports.issues !== undefined && key !== '';
+  const hasChannels = [ports.chat, ports.guide, ports.statusPage].some((each) => each !== undefined);
   const words = useWords();
   const { t } = words;
   const [progress, setProgress] = useState<SyncProgress>();
@@ -32,8 +35,8 @@ export function FollowUp(props: { ports: BroadcastPorts; incident: Incident; tel
   });
   const isTold = telling.state === 'ended' && telling.outcome?.broadcast.end === 'done';
   useEffect(() => {
-    if (isTold && ports.issues && key) void run();
-  }, [isTold, ports.issues, key, run]);
+    if (isTold && (hasIssue || hasChannels)) void run();
+  }, [isTold, hasIssue, hasChannels, run]);
 
   switch (task.state) {
     case 'idle':
@@ -41,7 +44,7 @@ export function FollowUp(props: { ports: BroadcastPorts; incident: Incident; tel
     case 'running':
       return (
         <Section data-test-id="follow-up" aria-busy>
-          <Small>{t('links.after.running', { key })}</Small>
+          <Small>{hasIssue ? t('links.after.running', { key }) : t('channels.running')}</Small>
           {progress && progress.of > 0 && (
             <Small>{t('links.progress', { done: progress.done, of: progress.of })}</Small>
           )}
@@ -50,15 +53,25 @@ export function FollowUp(props: { ports: BroadcastPorts; incident: Incident; tel
     case 'failed':
       return <Later text={explainDone(task.error, words)} />;
     case 'done': {
-      const trouble = troubleOf(task.value, key, words);
-      if (trouble) return <Later text={trouble} />;
       return (
-        <Section data-test-id="follow-up">
-          <Small role="status">{t('links.after.told', { key })}</Small>
-        </Section>
+        <>
+          <ChannelOutcomes receipts={task.value.receipts} />
+          {hasIssue && <OnIssue followed={task.value} issueKey={key} />}
+        </>
       );
     }
   }
+}
+
+function OnIssue({ followed, issueKey: key }: { followed: FollowedUp; issueKey: string }) {
+  const words = useWords();
+  const trouble = troubleOf(followed, key, words);
+  if (trouble) return <Later text={trouble} />;
+  return (
+    <Section data-test-id="follow-up">
+      <Small role="status">{words.t('links.after.told', { key })}</Small>
+    </Section>
+  );
 }
 
 function Later({ text }: { text: string }) {
@@ -71,7 +84,7 @@ function Later({ text }: { text: string }) {
 
 function troubleOf({ receipts, error, synced }: FollowedUp, key: string, words: Words): string | undefined {
   const { t } = words;
-  const failed = receipts.find(({ outcome }) => outcome === 'failed');
+  const failed = receipts.find(({ channel, outcome }) => channel === 'jira' && outcome === 'failed');
   if (failed) {
     const why = explainReason('Jira', failed.reason, failed.detail, words);
     return t('links.after.failed', { key, why });

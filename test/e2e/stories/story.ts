@@ -14,6 +14,8 @@ export { expect };
 export interface Story {
   world: World;
   seed: OutageSeed;
+  /** Where customers use the company's product. */
+  productUrl: string;
   /** A browser window of this agent's own, with the ticket open and the built app beside it. */
   sitDown(ticketId: number, agent?: 'mara' | 'tom' | 'ines', look?: Look): Promise<Desk>;
 }
@@ -41,6 +43,7 @@ export const test = base.extend<{ account: WorkspaceOptions; story: Story }>({
     await use({
       world,
       seed,
+      productUrl: workspace.productUrl,
       async sitDown(ticketId, agent = 'mara', look = {}) {
         const context = await browser.newContext({ viewport: { width: 1440, height: 950 } });
         opened.push(context);

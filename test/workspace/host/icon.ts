@@ -1,5 +1,6 @@
 const PATHS = {
   views: '<path d="M2 3.5h12M2 8h12M2 12.5h12"/>',
+  window: '<rect x="2" y="3" width="12" height="10" rx="1"/><path d="M2 6h12"/>',
   board:
     '<rect x="2" y="2.5" width="3.4" height="11" rx="1"/><rect x="6.8" y="2.5" width="3.4" height="7" rx="1"/><rect x="11.6" y="2.5" width="2.4" height="9" rx="1"/>',
   close: '<path d="M4 4l8 8M12 4l-8 8"/>',

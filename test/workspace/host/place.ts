@@ -2,6 +2,9 @@ import type { Change } from '../world/changes.ts';
 import type { IconName } from './icon.ts';
 import { drawJira } from './jiraPage.ts';
 import type { Page } from './page.ts';
+import { drawProduct } from './productPage.ts';
+import { drawSlack } from './slackPage.ts';
+import { drawStatusPage } from './statusPage.ts';
 import { drawViews } from './viewsPage.ts';
 
 /** A page beside the tickets, with an entry in the nav bar and an address of its own: `#/jira/PAY-123`. */
@@ -24,4 +27,7 @@ export interface PlacePage {
 export const PLACES: readonly [Place, ...Place[]] = [
   { name: 'views', title: 'Views', icon: 'views', draw: drawViews },
   { name: 'jira', title: 'Jira', icon: 'board', draw: drawJira },
+  { name: 'product', title: 'Customer’s product', icon: 'window', draw: drawProduct },
+  { name: 'slack', title: 'Slack', icon: 'chat', draw: drawSlack },
+  { name: 'statuspage', title: 'Status page', icon: 'check', draw: drawStatusPage },
 ];

@@ -7,6 +7,8 @@ export interface Start {
   now: number;
   /** Origin of the app's assets. */
   appUrl: string;
+  /** Origin of the customers' product. */
+  productUrl: string;
   /** The sidebar's place in the package, such as `assets/index.html`. */
   location: string;
   agents: AgentName[];

@@ -1,6 +1,10 @@
 /** What others may want to know at once: windows that show the world, and the app's `ticket.updated`. */
 export type Change =
   | { kind: 'created' | 'updated'; ticketId: number; agentId: number }
+  | { kind: 'slack'; channelId: string }
+  | { kind: 'article'; articleId: number }
+  | { kind: 'pendo'; guideId: string }
+  | { kind: 'statuspage'; incidentId: string }
   | { kind: 'jira'; issueId: string }
   | { kind: 'notified'; appId: number; event: string; body: unknown; agentId?: number };
 

@@ -3,10 +3,14 @@ import { createChanges } from './changes.ts';
 import type { Clock } from './clock.ts';
 import { createFaults } from './createFaults.ts';
 import { agentWrites, closeTicket, customerWrites, mergeTicket } from './happenings.ts';
+import { createHelpCenter } from './helpCenter.ts';
 import { createJira } from './jira/createJira.ts';
 import { DEFAULT_JIRA_SETTINGS, type JiraSettings } from './jira/settings.ts';
+import { createPendo } from './pendo.ts';
 import { createRateLimiter } from './rateLimiter.ts';
 import { DEFAULT_SETTINGS, type WorldSettings } from './settings.ts';
+import { createSlack } from './slack.ts';
+import { createStatuspage } from './statuspage.ts';
 import { virtualClock } from './virtualClock.ts';
 import type { World } from './world.ts';
 
@@ -47,6 +51,10 @@ export function createWorld({ seed = 1, clock = virtualClock(), settings = {} }:
     incidents: new Map(),
     problems: new Set(),
     idempotent: new Map(),
+    helpCenter: createHelpCenter(clock),
+    pendo: createPendo(clock),
+    slack: createSlack(clock),
+    statuspage: createStatuspage(),
     jiraLinks: new Map(),
     jira: createJira(() => world),
     down: new Set(),

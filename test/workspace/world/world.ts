@@ -13,13 +13,17 @@ import type {
 import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
+import type { HelpCenter } from './helpCenter.ts';
 import type { Jira } from './jira/jira.ts';
 import type { JiraIssue } from './jira/model.ts';
 import type { JiraLink } from './jiraLink.ts';
 import type { Job } from './job.ts';
+import type { Pendo } from './pendo.ts';
 import type { Group, Organization, User } from './person.ts';
 import type { RateLimiter } from './rateLimiter.ts';
 import type { WorldSettings } from './settings.ts';
+import type { Slack } from './slack.ts';
+import type { Statuspage } from './statuspage.ts';
 import type { NewTicket } from './story.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -55,6 +59,14 @@ export interface World {
   readonly problems: Set<number>;
   /** Answers already given for an `Idempotency-Key`. */
   readonly idempotent: Map<string, { at: number; request: string; answer: unknown }>;
+  /** Articles for customers. */
+  readonly helpCenter: HelpCenter;
+  /** Guides inside the product. */
+  readonly pendo: Pendo;
+  /** The team's chat, and what the app said there. */
+  readonly slack: Slack;
+  /** What the public reads. */
+  readonly statuspage: Statuspage;
   /** Records of the official Jira integration, by id. */
   readonly jiraLinks: Map<number, JiraLink>;
   /** What is in Jira, and what people do there. */

@@ -125,6 +125,8 @@ export function openSession(surroundings: Surroundings): Session {
     request: (options) => surroundings.request(options),
     submit: (status) => submit(status),
     follow(change) {
+      if (change.kind === 'slack' || change.kind === 'statuspage') return;
+      if (change.kind === 'article' || change.kind === 'pendo') return;
       if (change.kind === 'jira') return;
       if (change.kind === 'notified') {
         const isForUs = change.appId === surroundings.installation.appId;

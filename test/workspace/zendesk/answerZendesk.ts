@@ -1,4 +1,6 @@
+import type { Found } from '../router.ts';
 import { type Answer, type Call, UnknownCall } from '../world/call.ts';
+import type { User } from '../world/person.ts';
 import { Refusal } from '../world/refusal.ts';
 import { exceeded, ticketLimit } from '../world/ticketLimit.ts';
 import type { World } from '../world/world.ts';
@@ -13,6 +15,7 @@ export function answerZendesk(world: World, call: Call, url: URL): Answer {
   const found = findRoute(call.method, path);
   if (!found) throw new UnknownCall(`${call.method} ${url.pathname}: no such route in the workspace`);
   const agent = world.users.get(call.agent ?? 0);
+  if (call.agent === undefined && found.route.isPublic) return answerAnybody(world, call, url, found, path);
   if (!agent) return json(401, { error: "Couldn't authenticate you" });
   if (agent.role === 'end-user') return toAnswer(new Refusal(403, 'Forbidden', 'For agents only.'));
 
@@ -22,6 +25,48 @@ export function answerZendesk(world: World, call: Call, url: URL): Answer {
   const answer = late ?? attempt(found.route, request);
   return { ...answer, headers: { 'content-type': HELP_DESK_JSON, ...rateHeaders(world), ...answer.headers } };
 }
+
+/** Whoever is not signed in. Other sites may read answers that worked or found nothing, and no others. */
+function answerAnybody(
+  world: World,
+  call: Call,
+  url: URL,
+  { route, params }: Found<Route>,
+  path: string,
+): Answer {
+  const agent = ANYBODY;
+  const answer = attempt(route, {
+    world,
+    agent,
+    call,
+    params,
+    query: url.searchParams,
+    path,
+    body: undefined,
+  });
+  const isReadable = answer.status === 200 || answer.status === 404;
+  const cors = isReadable ? { 'access-control-allow-origin': '*' } : {};
+  return { ...answer, headers: { 'content-type': HELP_DESK_JSON, ...cors, ...answer.headers } };
+}
+
+const ANYBODY: User = {
+  id: 0,
+  name: '',
+  email: '',
+  role: 'end-user',
+  locale: 'en-US',
+  timeZone: 'UTC',
+  ianaTimeZone: 'Etc/UTC',
+  organizationId: null,
+  onlyPrivateComments: false,
+  ticketRestriction: null,
+  customRoleId: null,
+  suspended: false,
+  groupIds: [],
+  tags: [],
+  phone: null,
+  createdAt: 0,
+};
 
 function attempt(route: Route, request: Request): Answer {
   try {

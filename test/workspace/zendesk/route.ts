@@ -19,6 +19,8 @@ export interface Request {
 export interface Route {
   method: Method;
   path: string;
+  /** Answers also whoever is not signed in, and other sites. */
+  isPublic?: true;
   /** A limit of this route's own, beside those of the account and the app. */
   limit?: { name: keyof Limits; key?: (request: Request) => string };
   answer(request: Request): Answer;

@@ -2,6 +2,7 @@ import { accountRoutes } from './account.ts';
 import { appRoutes } from './apps.ts';
 import { conversationRoutes } from './conversation.ts';
 import { createRoutes } from './createTicket.ts';
+import { helpCenterRoutes } from './helpCenter.ts';
 import { jiraLinkRoutes } from './jiraLinks.ts';
 import { jobStatusRoutes } from './jobStatuses.ts';
 import { macroRoutes } from './macros.ts';
@@ -28,4 +29,5 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...appRoutes,
   ...jiraLinkRoutes,
+  ...helpCenterRoutes,
 ];

@@ -12,6 +12,7 @@ import { useWords } from '../../phrases.tsx';
 import { Small, Title } from '../../pieces.tsx';
 import { useNow } from '../../useNow.ts';
 import { useTask } from '../../useTask.ts';
+import { AlsoTold } from './AlsoTold.tsx';
 import { fieldTroubles, firstTrouble } from './fieldTroubles.ts';
 import { Preview } from './Preview.tsx';
 import { Reopens } from './Reopens.tsx';
@@ -122,6 +123,7 @@ export function WriteUpdate(props: {
         </Column>
       </Columns>
       <Foot>
+        <AlsoTold ports={ports} incident={incident} />
         <Button onClick={close} data-test-id="post-cancel">
           {t('post.cancel')}
         </Button>

@@ -49,10 +49,11 @@ export async function answerHost(
   } else refuse(response, 404, `The workspace does not know ${request.method} ${url.pathname}.`);
 }
 
-function readStart({ world, app, appUrl, requirements, fieldsOnForm }: Hosted): Start {
+function readStart({ world, app, appUrl, productUrl, requirements, fieldsOnForm }: Hosted): Start {
   return {
     now: world.clock.now(),
     appUrl,
+    productUrl,
     mayDownload: world.settings.framesMayDownload,
     location: app.sidebar,
     agents: agentsOf(world),

@@ -1,5 +1,8 @@
 import type { World } from '../../world/world.ts';
 import { jiraPage } from './jiraPage.ts';
+import { productPage } from './productPage.ts';
+import { slackPage } from './slackPage.ts';
+import { statusPage } from './statusPage.ts';
 
 /** What a page beside the tickets asks of the world, and what a person does on it. */
 export interface PlaceApi {
@@ -9,4 +12,9 @@ export interface PlaceApi {
 }
 
 /** By the place's name in the address. */
-export const PLACE_APIS: Readonly<Record<string, PlaceApi>> = { jira: jiraPage };
+export const PLACE_APIS: Readonly<Record<string, PlaceApi>> = {
+  jira: jiraPage,
+  product: productPage,
+  slack: slackPage,
+  statuspage: statusPage,
+};

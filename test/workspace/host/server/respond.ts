@@ -33,11 +33,11 @@ export function refuse(response: ServerResponse, status: number, reason: string)
 type Answer = (url: URL, request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** Answers whoever asks from this machine: whatever they ask and whatever goes wrong, they hear of it. */
-export function listenFor(answer: Answer): RequestListener {
+export function listenFor(answer: Answer, { otherSites = false } = {}): RequestListener {
   return async (request, response) => {
     try {
       const url = addressOf(request);
-      if (!isFromHere(request)) refuse(response, 403, 'Not from this machine.');
+      if (!isFromHere(request, otherSites)) refuse(response, 403, 'Not from this machine.');
       else if (!url) refuse(response, 404, 'The workspace can’t read this address.');
       else await answer(url, request, response);
     } catch (cause) {
@@ -59,10 +59,13 @@ function addressOf({ url = '' }: IncomingMessage): URL | undefined {
 }
 
 /** Other sites may not reach the workspace by a name of their own that points at this machine. */
-function isFromHere(request: IncomingMessage): boolean {
+function isFromHere(request: IncomingMessage, otherSites: boolean): boolean {
   const host = request.headers.host ?? '';
   const origin = request.headers.origin;
-  return /^(localhost|127\.0\.0\.1):\d+$/.test(host) && (origin === undefined || origin === `http://${host}`);
+  return (
+    /^(localhost|127\.0\.0\.1):\d+$/.test(host) &&
+    (otherSites || origin === undefined || origin === `http://${host}`)
+  );
 }
 
 export async function readJson(request: IncomingMessage): Promise<unknown> {

@@ -11,11 +11,12 @@ export interface Hosted {
   world: World;
   app: InstalledApp;
   appUrl: string;
+  productUrl: string;
   requirements: boolean;
   fieldsOnForm: readonly number[] | undefined;
 }
 
-const STYLES = ['tokens', 'frame', 'views', 'ticket', 'composer', 'apps', 'jira'];
+const STYLES = ['tokens', 'frame', 'views', 'ticket', 'composer', 'apps', 'jira', 'product', 'channels'];
 const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /** Serves the agent workspace: its page, and what the page asks of the world. */
@@ -30,7 +31,7 @@ export async function serveHost(hosted: Hosted): Promise<RequestListener> {
     "default-src 'self'",
     "img-src 'self' data:",
     "style-src 'self' 'unsafe-inline'",
-    `frame-src ${hosted.appUrl}`,
+    `frame-src ${hosted.appUrl} ${hosted.productUrl}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

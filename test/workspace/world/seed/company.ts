@@ -3,6 +3,7 @@ import type { CustomStatus, TicketField } from '../account.ts';
 import type { Group, User } from '../person.ts';
 import type { World } from '../world.ts';
 import { seedJiraSite } from './jiraSite.ts';
+import { seedNotice } from './notice.ts';
 
 /** The people and groups of Harbor Gifts. */
 export interface Company {
@@ -23,6 +24,7 @@ export function seedCompany(world: World): Company {
   for (const status of STATUSES) world.customStatuses.set(status.id, status);
   addFields(world);
   seedJiraSite(world);
+  seedNotice(world);
   const createdAt = Date.UTC(2024, 1, 1, 8);
   const support: Group = { id: 360_101, name: 'Support', createdAt };
   const billing: Group = { id: 360_102, name: 'Billing', createdAt };

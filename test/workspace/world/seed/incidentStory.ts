@@ -10,6 +10,7 @@ export interface IncidentSeed {
   severity: 1 | 2 | 3;
   updates: readonly SeedUpdate[];
   jira?: { id: string; key: string };
+  slack?: SeedRecord['slack'];
   /** Internal notes between the updates. */
   notes?: readonly { at: number; by: User; text: string }[];
 }
@@ -17,7 +18,7 @@ export interface IncidentSeed {
 /** An incident of ours with its history: declared, and one audit for each update. */
 export function incidentStory({ mara, support }: Company, seed: IncidentSeed, id: number): NewTicket {
   const by = { id: mara.id, name: mara.name };
-  const { severity, startedAt, jira } = seed;
+  const { severity, startedAt, jira, slack } = seed;
   return {
     id,
     subject: seed.subject,
@@ -35,7 +36,8 @@ export function incidentStory({ mara, support }: Company, seed: IncidentSeed, id
     ...(jira ? { jiraIssueIds: [jira.id] } : {}),
     later: [
       ...seed.updates.map((update) => {
-        const record: SeedRecord = { severity, startedAt, update, by, ...(jira ? { jira } : {}) };
+        const places = { ...(jira ? { jira } : {}), ...(slack ? { slack } : {}) };
+        const record: SeedRecord = { severity, startedAt, update, by, ...places };
         return {
           at: update.at,
           by: mara.id,

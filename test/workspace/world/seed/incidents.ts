@@ -1,5 +1,6 @@
 import type { Company } from './company.ts';
 import type { IncidentSeed } from './incidentStory.ts';
+import { threadAt } from './slackThread.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -21,6 +22,7 @@ function donations(now: number, tom: Company['tom']): IncidentSeed {
     startedAt: at(now, 134),
     severity: 2,
     jira: { id: '10123', key: 'PAY-123' },
+    slack: threadAt(at(now, 124)),
     updates: [
       {
         n: 1,

@@ -11,6 +11,7 @@ import { UNATTACHED, UNRELATED } from './otherTickets.ts';
 import { RECEIPT_REPORTS } from './receiptReports.ts';
 import { plainStory, reportStory } from './reportStory.ts';
 import type { SeedReport } from './seedReport.ts';
+import { seedThread } from './slackThread.ts';
 
 /** The ids of the seeded outage, by what they are good for. */
 export interface OutageSeed extends Company {
@@ -90,6 +91,7 @@ export function seedOutage(world: World): OutageSeed {
   entries.sort(([, a], [, b]) => b.minutes - a.minutes);
   for (const [index, [key]] of entries.entries()) ids.set(key, FIRST_TICKET + index);
   for (const [key, { story }] of entries) world.addTicket(story(idOf(key)));
+  seedThread(world, donations, idOf(donations));
   seedJiraIssues(world, donations.startedAt);
 
   const all = (seeds: readonly SeedReport[]) => seeds.map(idOf);

@@ -16,10 +16,12 @@ export interface SeedRecord {
   update: SeedUpdate;
   by: { id: number; name: string };
   jira?: { id: string; key: string };
+  /** The message in Slack that the app keeps up to date. */
+  slack?: { channel: string; ts: string; url: string };
 }
 
 /** The text of the field allclear_record. */
-export function recordText({ severity, startedAt, update, by, jira }: SeedRecord): string {
+export function recordText({ severity, startedAt, update, by, jira, slack }: SeedRecord): string {
   const { n, stage, symptoms } = update;
   return JSON.stringify({
     v: 1,
@@ -36,6 +38,7 @@ export function recordText({ severity, startedAt, update, by, jira }: SeedRecord
       extra: '',
     },
     ...(jira ? { jira } : {}),
+    ...(slack ? { slack } : {}),
     receipts: [],
   });
 }

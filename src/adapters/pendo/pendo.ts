@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import type { GuideSettings } from '../../domain/guideSettings.ts';
+import type { InAppGuide } from '../../ports/guide.ts';
+import { type Clock, ServiceError } from '../../ports.ts';
+import { readFrom } from '../read.ts';
+import type { ZafClient, ZafRequest } from '../zaf/client.ts';
+import { send } from '../zaf/send.ts';
+import { createArticle } from './article.ts';
+
+const SERVICE = 'Pendo';
+// The interface's words. Pendo's collection does not list how its API spells them, so what it says afterwards counts:
+// https://support.pendo.io/hc/en-us/articles/360031864612
+const SHOWN = 'public';
+const HIDDEN = 'disabled';
+
+/** One guide at Pendo, by a key that only Zendesk's proxy knows, and the article that it reads. https://engageapi.pendo.io */
+export function createPendo(
+  client: ZafClient,
+  clock: Clock,
+  { host, guide, segment, article }: Extract<GuideSettings, { by: 'guide' }>,
+): InAppGuide {
+  const ask = (path: string, request: Partial<ZafRequest> = {}) =>
+    send(client, clock, SERVICE, {
+      url: `https://${host}/api/v1/guide${path}`,
+      headers: { 'x-pendo-integration-key': '{{setting.pendo_key}}' },
+      secure: true,
+      ...request,
+    });
+  const put = (what: string, body: object) =>
+    ask(`/${encodeURIComponent(guide)}/${what}`, {
+      type: 'PUT',
+      contentType: 'application/json',
+      data: JSON.stringify(body),
+    });
+
+  return {
+    ...createArticle(client, clock, article),
+    async state() {
+      const { body } = await ask(`?id=${encodeURIComponent(guide)}`);
+      const found = readFrom(SERVICE, v.array(WireGuide), body, 'guide').find(({ id }) => id === guide);
+      if (!found) throw new ServiceError(SERVICE, 'missing', { isRead: true });
+      return { isShown: found.state.toLowerCase() === SHOWN, word: found.state };
+    },
+    async show(isShown) {
+      // Whom it is for comes first: nobody else may see it for a moment.
+      if (isShown && segment) await put('segment', { segmentId: segment });
+      await put('state', { state: isShown ? SHOWN : HIDDEN });
+    },
+  };
+}
+
+const WireGuide = v.object({ id: v.string(), state: v.string() });

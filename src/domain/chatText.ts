@@ -1,0 +1,138 @@
+import {
+  type ChannelFacts,
+  type ChannelWords,
+  cleanTexts,
+  fill,
+  ticketAddress,
+  utcTime,
+} from './channelFacts.ts';
+import { cut } from './cut.ts';
+import { newestUpdate } from './incident.ts';
+import { oneLine } from './markup.ts';
+import type { Receipt } from './record.ts';
+import type { ReplyWords } from './reply.ts';
+import type { TicketId } from './ticket.ts';
+
+/** A message for the team's chat. Nothing in it is markup: a text calls nobody, and leads somewhere only by its `href`. */
+export interface ChatMessage {
+  /** What machines may read of it. */
+  readonly about: { readonly account: string; readonly incident: TicketId; readonly n: number };
+  /** In one line, for notifications. */
+  readonly summary: string;
+  readonly parts: readonly ChatPart[];
+}
+export interface ChatPart {
+  readonly lines: readonly (readonly ChatSpan[])[];
+  /** Somebody's own words. */
+  readonly isQuote?: boolean | undefined;
+}
+export interface ChatSpan {
+  readonly text: string;
+  readonly href?: string | undefined;
+  readonly isStrong?: boolean | undefined;
+}
+
+/** Where a posted message is. */
+export interface Posted {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+type Words = Pick<ReplyWords, 'stages' | 'noNews'> & { readonly channels: ChannelWords };
+
+// All of a message's texts together stay far below what Slack takes in blocks, which is 13,200 signs as far as people have
+// found out (https://github.com/slackapi/bolt-js/issues/2509), and each below the 3,000 that its blocks take.
+const LONGEST = { title: 250, text: 2_900, short: 250 };
+
+/** The one message that stands in the channel and is kept up to date. */
+export function chatRoot(facts: ChannelFacts, { stages, channels }: Words): ChatMessage {
+  const { incident, language } = facts;
+  const { title, symptoms } = cleanTexts(incident);
+  const stage = capital(stages[incident.stage], language);
+  const tickets = incident.receipts.find(({ channel }) => channel === 'tickets');
+  const severity = fill(channels.severity, { severity: incident.severity });
+  const since = fill(channels.since, { time: utcTime(incident.startedAt, language) });
+  return {
+    about: aboutOf(facts),
+    summary: `${stage}: ${cut(title, LONGEST.title)}`,
+    parts: toParts(
+      [[strong(cut(title, LONGEST.title))], [strong(stage), { text: ` · ${severity} · ${since}` }]],
+      quoted(symptoms),
+      [...etaAndNext(facts, channels), ...coverageLine(tickets, channels), places(facts, channels)],
+    ),
+  };
+}
+
+/** The newest update, for the thread; `isAlone` where there is none, so that it says what it is about. */
+export function chatUpdate(facts: ChannelFacts, words: Words, isAlone = false): ChatMessage {
+  const { incident } = facts;
+  const { stages, noNews, channels } = words;
+  const { title, symptoms, extra } = cleanTexts(incident);
+  const { update } = incident;
+  const values = { n: newestUpdate(incident), stage: stages[incident.stage] };
+  const heading = fill(update?.reopens ? channels.reopened : channels.update, values);
+  const gate = update?.gate && fill(channels.gate, { by: oneLine(update.gate.by) });
+  const reason = oneLine(update?.gate?.reason ?? '');
+  return {
+    about: aboutOf(facts),
+    summary: `${heading} · ${cut(title, LONGEST.title)}`,
+    parts: toParts(
+      [[strong(heading)], ...(isAlone ? [[strong(cut(title, LONGEST.title))]] : [])],
+      update?.noNews ? [[{ text: noNews }]] : [],
+      quoted(symptoms),
+      quoted(extra),
+      [
+        ...etaAndNext(facts, channels),
+        ...(gate ? [[{ text: cut(reason ? `${gate}: ${reason}` : gate, LONGEST.text) }]] : []),
+        ...(isAlone ? [places(facts, channels)] : []),
+      ],
+    ),
+  };
+}
+
+const aboutOf = ({ incident, account }: ChannelFacts) => ({
+  account,
+  incident: incident.id,
+  n: newestUpdate(incident),
+});
+
+type Lines = ChatPart['lines'];
+type Quote = { readonly quote: Lines };
+
+function toParts(...parts: (Lines | Quote)[]): ChatPart[] {
+  return parts
+    .map((part): ChatPart => ('quote' in part ? { lines: part.quote, isQuote: true } : { lines: part }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+function quoted(text: string): Quote {
+  return { quote: text ? [[{ text: cut(text, LONGEST.text) }]] : [] };
+}
+
+function etaAndNext({ incident, language }: ChannelFacts, words: ChannelWords): Lines {
+  const { eta, by } = cleanTexts(incident);
+  const isOver = incident.stage === 'resolved';
+  const values = { eta: cut(eta, LONGEST.short), by: cut(by, LONGEST.short) };
+  const next = incident.next && !isOver ? fill(words.next, { time: utcTime(incident.next, language) }) : '';
+  return [eta && !isOver ? fill(words.eta, values) : '', next].filter(Boolean).map((text) => [{ text }]);
+}
+
+function coverageLine(receipt: Receipt | undefined, words: ChannelWords): Lines {
+  if (typeof receipt?.told !== 'number' || typeof receipt.total !== 'number') return [];
+  const { told, total, n } = receipt;
+  return [[{ text: fill(words.told, { told, total, n }) }]];
+}
+
+function places({ incident, account, jiraUrl }: ChannelFacts, words: ChannelWords): ChatSpan[] {
+  const ticket = {
+    text: fill(words.incident, { id: incident.id }),
+    href: ticketAddress(account, incident.id),
+  };
+  const key = cut(oneLine(incident.jiraKey ?? ''), LONGEST.short);
+  return key ? [ticket, { text: ' · ' }, { text: key, href: jiraUrl }] : [ticket];
+}
+
+const capital = (text: string, language: string) =>
+  text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+
+const strong = (text: string): ChatSpan => ({ text, isStrong: true });
