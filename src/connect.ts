@@ -33,7 +33,7 @@ export function connect(
   browser: Browser = createBrowser(),
 ) {
   const basics = client.get(['ticket.id', 'currentUser.locale', ROLE, ...REQUIREMENT_PATHS]);
-  const desk = connectDesk(client, clock, basics, () => form.brand());
+  const desk = connectDesk(client, clock, basics, () => form.brand(), storage);
   const { tickets, fieldIds, broadcasting } = desk;
   const ticketId = client.context().then(async (context) => context.ticketId ?? ticketOf(await basics));
   const firstLook = ticketId.then((id) => seeTicket({ tickets, clock }, id));
@@ -76,6 +76,7 @@ export function connectDesk(
   clock: Clock,
   basics: Promise<ZafAnswer>,
   brandAtHand: () => Promise<Brand>,
+  storage = tabStorage,
 ) {
   const settings = client.metadata().then((metadata) => readSettings(metadata?.settings ?? {}));
   const fieldIds = remember(async () => findFields(client, clock, await basics, (await settings).fieldIds));
@@ -91,6 +92,9 @@ export function connectDesk(
     return createJira(client, clock, jira, account);
   });
   const issuesIn = ({ jira }: Settings) => jira && (() => openJira(jira));
+  const officialLinks = remember(async () =>
+    (await import('./adapters/zendesk/officialLinks.ts')).createOfficialLinks(client, clock, storage),
+  );
   const broadcasting = remember(async (): Promise<BroadcastPorts> => {
     const [{ createBatches }, { createProblems }, { connectChannels }] = await Promise.all([
       import('./adapters/zendesk/batches.ts'),
@@ -112,6 +116,7 @@ export function connectDesk(
       brand,
       account: await account(),
       issues: issuesIn(known),
+      officialLinks,
       ...connectChannels(client, clock, known),
     };
   });

@@ -10,6 +10,7 @@ import type { DeclareShelf, FormShelf, NoteBody, Ports } from '../ports.ts';
 import type { TeamChat } from './chat.ts';
 import type { InAppGuide } from './guide.ts';
 import type { IssueTracker } from './issues.ts';
+import type { OfficialLinks } from './official.ts';
 import type { ProblemDesk } from './problems.ts';
 import type { StatusPage } from './statusPage.ts';
 
@@ -31,6 +32,8 @@ export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | '
   readonly statusPage?: (() => Promise<StatusPage>) | undefined;
   /** Where Engineering works; absent when the account has set up none. */
   readonly issues?: (() => Promise<IssueTracker>) | undefined;
+  /** The links of Zendesk's own integration with the tracker, beside ours. Loaded by the first who asks. */
+  readonly officialLinks: () => Promise<OfficialLinks>;
 }
 
 /** What the app's modals ask of the world. There is no open ticket: a modal's task names the incident. */

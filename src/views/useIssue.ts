@@ -5,6 +5,8 @@ import type { Ports } from '../ports.ts';
 import { createIssueWatch, type IssueKnown, type IssueWatch } from './issueWatch.ts';
 
 type Needs = Pick<Ports, 'issues' | 'clock'>;
+/** Whose issue it is, and what it is called. */
+export type WithIssue = Pick<Incident, 'id' | 'jiraId' | 'jiraKey'>;
 
 // One question for all who ask beside one ticket.
 const watches = new WeakMap<Needs, Map<string, IssueWatch>>();
@@ -15,7 +17,7 @@ const watches = new WeakMap<Needs, Map<string, IssueWatch>>();
  */
 export function useIssue(
   ports: Needs,
-  incident: Incident,
+  incident: WithIssue,
   occasion: number,
   everyMs?: number,
 ): { readonly known: IssueKnown | undefined; readonly watch: IssueWatch } {
@@ -26,7 +28,7 @@ export function useIssue(
   return { known: useSyncExternalStore(watch.subscribe, watch.get), watch };
 }
 
-function watchOf(ports: Needs, incident: Incident): IssueWatch {
+function watchOf(ports: Needs, incident: WithIssue): IssueWatch {
   const { id, jiraId, jiraKey } = incident;
   const all = watches.get(ports) ?? new Map<string, IssueWatch>();
   watches.set(ports, all);

@@ -16,6 +16,7 @@ test('the lead declares an incident from one ticket and three that sound like it
   story: { world, sitDown },
 }) => {
   const tickets = loginTickets(world);
+  world.settings.manageJiraLinks = true;
   const desk = await sitDown(tickets[0] ?? 0);
   await expect(desk.at('declare-foot')).toContainText('3 more tickets of the last hour sound like this one.');
   const modal = await fillIn(desk);
@@ -44,6 +45,9 @@ test('the lead declares an incident from one ticket and three that sound like it
   expect(issue.values).toMatchObject({ summary: 'Login code never arrives', type: { name: 'Incident' } });
   expect(issue.links).toHaveLength(5);
   await expect(modal.at('declare-post')).toBeEnabled();
+  // The official integration knows the incident, too.
+  const official = () => [...world.jiraLinks.values()].map(({ ticketId, issueId }) => [ticketId, issueId]);
+  await expect.poll(official).toEqual([[ticket.id, issue.id]]);
 
   await desk.page.goto(`${new URL(desk.page.url()).origin}/#/jira/${record.jira?.key}?agent=mara`);
   const jira = desk.page.getByRole('region', { name: 'Jira' });

@@ -20,6 +20,7 @@ test('attach, preview, insert and detach with the keyboard alone', async ({
   await expect(desk.at('reply-preview')).toContainText('Lucía');
   await desk.page.keyboard.press('Control+Alt+I');
   await expect(desk.composer).toContainText('Lucía');
+  await expect(desk.at('note-success')).toBeVisible(); // while it is still at it, pressing again does nothing
   await desk.page.keyboard.press('Control+Alt+I');
   await expect(desk.at('note-warning')).toContainText('in the composer already');
 

@@ -1,9 +1,15 @@
+import { mkdirSync } from 'node:fs';
+import { faultsOfPage, fitsItsFrame } from './stories/looks.ts';
 import { modalOf } from './stories/modal.ts';
 import { expect, test } from './stories/story.ts';
+
+const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
+mkdirSync(SCREENS, { recursive: true });
 
 test('attaching puts the ticket on the Jira issue, and detaching takes it off', async ({
   story: { world, seed, sitDown },
 }) => {
+  world.settings.manageJiraLinks = true;
   const desk = await sitDown(seed.lucia);
   const linked = () =>
     world
@@ -12,6 +18,9 @@ test('attaching puts the ticket on the Jira issue, and detaching takes it off', 
       .join('\n');
   await desk.at('attach').click();
   await expect.poll(linked).toContain(`/agent/tickets/${seed.lucia}`);
+  await expect
+    .poll(() => [...world.jiraLinks.values()].map(({ ticketId }) => ticketId))
+    .toEqual([seed.lucia]);
 
   // Everything else has never been linked: that is one press away, and then it is said.
   await expect(desk.at('links-count')).toHaveText('No ticket is linked to PAY-123 yet.');
@@ -62,4 +71,35 @@ test('with Jira gone in the middle customers are told all the same, and the rest
   await desk.at('links-run').click();
   await expect(desk.at('links-count')).toContainText('39 tickets linked to PAY-123', { timeout: 30_000 });
   await expect(desk.at('links-update')).toContainText('PAY-123 has update 4');
+});
+
+test('a ticket of no incident is linked to an issue by itself, found by its words, and unlinked', async ({
+  story: { world, seed, sitDown },
+}) => {
+  const desk = await sitDown(seed.lucia, 'tom', { width: 320, scheme: 'dark' });
+  const links = () => world.issue('PAY-97').links.map(({ object }) => object.url);
+  async function judge(name: string) {
+    const frame = await desk.frame();
+    // Colours fade over; what is read half-way is nobody's.
+    await expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
+    expect.soft(await fitsItsFrame(frame)).toEqual([]);
+    expect.soft(await faultsOfPage(frame)).toEqual([]);
+    await desk.page.locator('aside.tray:visible').screenshot({ path: `${SCREENS}${name}.png` });
+  }
+  await desk.at('own-link').click();
+  await desk.at('own-words').fill('apple pay');
+  await desk.at('own-words').press('Enter');
+  await expect(desk.at('own-found')).toContainText('PAY-97 · Done');
+  await judge('own-found');
+  await desk.app.getByRole('button', { name: 'Link this ticket to PAY-97' }).click();
+  await expect(desk.at('jira-status')).toHaveText('Done');
+  await expect(desk.at('own-unlink')).toBeFocused();
+  await expect.poll(links).toContainEqual(expect.stringContaining(`/agent/tickets/${seed.lucia}`));
+  expect(world.valueOf(seed.lucia, 'allclear_jira')).toBe('PAY-97');
+  await judge('own-linked');
+
+  await desk.page.keyboard.press('Enter');
+  await expect(desk.at('own-link')).toBeFocused();
+  expect(links()).not.toContainEqual(expect.stringContaining(`/agent/tickets/${seed.lucia}`));
+  expect(world.valueOf(seed.lucia, 'allclear_jira')).toBeFalsy();
 });

@@ -3,6 +3,7 @@ import { connectChannels } from '../../src/adapters/channels.ts';
 import { createJira } from '../../src/adapters/jira/jira.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { createBatches } from '../../src/adapters/zendesk/batches.ts';
+import { createOfficialLinks } from '../../src/adapters/zendesk/officialLinks.ts';
 import { createProblems } from '../../src/adapters/zendesk/problems.ts';
 import { createZendesk } from '../../src/adapters/zendesk/zendesk.ts';
 import { FIELD_KEYS, type FieldIds } from '../../src/domain/fields.ts';
@@ -10,6 +11,7 @@ import type { ReplyTextsOf } from '../../src/domain/replyTexts.ts';
 import { readSettings } from '../../src/domain/settings.ts';
 import type { BroadcastPorts } from '../../src/ports/batches.ts';
 import type { Clock, ReplyTexts } from '../../src/ports.ts';
+import { memoryStorage } from '../actions/memoryStorage.ts';
 import { APP_SETTINGS } from '../workspace/appSettings.ts';
 import type { World } from '../workspace/world/world.ts';
 import { readInstalledApp } from '../workspace/zaf/installedApp.ts';
@@ -30,6 +32,7 @@ export function broadcastPorts(
   const known = readSettings(settings);
   const account = 'harborgifts';
   const { jira } = known;
+  const storage = memoryStorage();
   return {
     tickets: createZendesk(client, clock, fieldIds),
     batches: createBatches(client, clock, fieldIds),
@@ -40,6 +43,7 @@ export function broadcastPorts(
     settings: known,
     brand: { id: 360_001, name: 'Harbor Gifts' },
     account,
+    officialLinks: async () => createOfficialLinks(client, clock, () => storage),
     issues: jira && (async () => createJira(client, clock, jira, async () => account)),
     ...connectChannels(client, clock, known),
   };

@@ -1,6 +1,9 @@
 import { act, cleanup } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import '../../src/actions/alignLink.ts';
+import '../../src/actions/linkOfficially.ts';
 import '../../src/adapters/jira/jira.ts';
+import '../../src/adapters/zendesk/officialLinks.ts';
 import '../../src/views/sidebar/CardDrift.tsx';
 import '../../src/views/sidebar/DriftNote.tsx';
 import { APP_SETTINGS } from '../workspace/appSettings.ts';
@@ -36,6 +39,7 @@ async function show(
     ...shown,
     find,
     line: (id: string) => find(id)?.textContent ?? '',
+    exchanges: () => traffic.exchanges,
     asked: () => traffic.exchanges.filter(({ service }) => service === 'jira').length,
   };
 }
@@ -161,6 +165,26 @@ describe('Engineering and customers have heard different things', () => {
     expect(find(`incident-${incident.id}`)?.textContent).toContain('PAY-123');
     expect(buttons('Resolve…')).toEqual([]);
   });
+});
+
+test.each([
+  [true, 201, 'links it in the official integration too'],
+  [false, 403, 'says nothing where the official integration lets nobody add links'],
+])('attaching a ticket with "Manage links" %s (%i) %s', async (manageJiraLinks, status) => {
+  const { world, ticketId, press, until, exchanges, session } = await show(AT_WORK, {
+    given(made, { customers }) {
+      made.settings.manageJiraLinks = manageJiraLinks;
+      return made.addTicket({ subject: 'Error 502', text: 'It fails.', requesterId: customers[0]!.id }).id;
+    },
+  });
+  await press('Attach this ticket');
+  const isIt = ({ request }: { request: { url: string } }) => request.url.endsWith('/services/jira/links');
+  await until(() => expect(exchanges().filter(isIt)).toMatchObject([{ response: { status } }]));
+  const official = [...world.jiraLinks.values()].map((link) => link.ticketId);
+  expect(official).toEqual(manageJiraLinks ? [ticketId] : []);
+  expect(world.jira.issue('10123').links).toHaveLength(1);
+  expect(session.toasts).toEqual([]);
+  expect(document.querySelector('[role="alert"]')).toBeNull();
 });
 
 test.each(['es', 'ar'])('reads well in %s', async (language) => {

@@ -21,7 +21,7 @@ export function useCarryOut(broadcasting: () => Promise<BroadcastPorts>, inciden
     const [ports, { carryOut }] = await Promise.all([broadcasting(), import('../../actions/carryOut.ts')]);
     run.current ??= ports.newKey();
     try {
-      return await carryOut(ports, incident, {
+      const carried = await carryOut(ports, incident, {
         run: run.current,
         ...(answers && { answers: { kind: answers.kind, values: { ...answers.values } as never } }),
         onStep(now, step) {
@@ -29,10 +29,19 @@ export function useCarryOut(broadcasting: () => Promise<BroadcastPorts>, inciden
           setDoing(step);
         },
       });
+      if (carried.end === 'done') linkLater(ports, incident);
+      return carried;
     } finally {
       setDoing(undefined);
     }
   });
   const start = useCallback((answers?: Answers) => void act.run(answers), [act.run]);
   return { task: act.task, isRunning: act.task.state === 'running', record, doing, start };
+}
+
+// An extra that nobody waits for: the incident's own ticket in the account's other app for Jira.
+function linkLater(ports: BroadcastPorts, incident: TicketId): void {
+  import('../../actions/linkOfficially.ts')
+    .then(({ linkOfficially }) => linkOfficially(ports, incident, incident))
+    .catch(() => {});
 }

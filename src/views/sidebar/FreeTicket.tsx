@@ -17,6 +17,7 @@ import { useMatches } from './useMatches.ts';
 
 // It asks for more, and nobody looks there first.
 const DeclareFoot = later(() => import('./DeclareFoot.tsx').then((file) => file.DeclareFoot));
+const OwnIssue = later(() => import('./OwnIssue.tsx').then((file) => file.OwnIssue));
 const CardDrift = later(() => import('./CardDrift.tsx').then((file) => file.CardDrift));
 
 type FreeStanding = Exclude<Standing, { kind: 'report' | 'incident' }>;
@@ -106,6 +107,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
         {seen.more && <Small>{t('list.more')}</Small>}
       </Section>
       {(canAttach || standing.because === 'problem') && <DeclareFoot {...props} />}
+      {standing.kind === 'free' && ports.issues && <OwnIssue {...props} issues={ports.issues} />}
       <AdminFoot {...props} />
     </>
   );

@@ -1,18 +1,24 @@
 import { Anchor } from '@zendeskgarden/react-buttons';
-import type { Incident } from '../../domain/incident.ts';
+import type { ReactNode } from 'react';
 import type { Ports } from '../../ports.ts';
 import { explainIssueTrouble, statusOf } from '../explainIssue.ts';
 import type { IssueKnown } from '../issueWatch.ts';
 import { useWords } from '../phrases.tsx';
 import { Fact, OnlyHeard, Row, Section, Small } from '../pieces.tsx';
-import { useIssue } from '../useIssue.ts';
+import { useIssue, type WithIssue } from '../useIssue.ts';
 
 // What is older than the usual pause between two looks carries its age.
 const FRESH_MS = 2 * 60_000;
 
 /** The issue that Engineering works on: where it stands, with whom, and since when; or why that is not known. */
-export function JiraSection(props: { incident: Incident; ports: Ports; now: Date; seenAt: Date }) {
-  const { incident, ports, now, seenAt } = props;
+export function JiraSection(props: {
+  incident: WithIssue;
+  ports: Ports;
+  now: Date;
+  seenAt: Date;
+  children?: ReactNode;
+}) {
+  const { incident, ports, now, seenAt, children } = props;
   const words = useWords();
   const { t, ago } = words;
   const { known } = useIssue(ports, incident, seenAt.getTime());
@@ -54,6 +60,7 @@ export function JiraSection(props: { incident: Incident; ports: Ports; now: Date
           .filter(Boolean)
           .join(' ')}
       </Small>
+      {children}
     </Section>
   );
 
