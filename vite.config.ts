@@ -40,6 +40,8 @@ export default defineConfig({
   },
   test: {
     root: project,
+    // Loading React and the workspace anew for every file took longer than the tests; no module of ours keeps a state.
+    isolate: false,
     testTimeout: 60_000, // no test waits; on a busy machine the work itself takes its time
     projects: [
       {
