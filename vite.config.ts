@@ -40,13 +40,13 @@ export default defineConfig({
   },
   test: {
     root: project,
-    // Loading React and the workspace anew for every file took longer than the tests; no module of ours keeps a state.
-    isolate: false,
     testTimeout: 60_000, // no test waits; on a busy machine the work itself takes its time
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] }, // e2e is Playwright's
+        // Loading the workspace anew for every file took longer than the tests; no module of ours keeps a state. A view's
+        // test has a page of its own.
+        test: { name: 'node', isolate: false, include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] }, // e2e is Playwright's
       },
       {
         extends: true,
