@@ -43,7 +43,7 @@ export async function loadTwice(
 }
 
 async function firstViewOf(page: Page): Promise<Load> {
-  const element = await page.waitForSelector('iframe');
+  const element = await page.waitForSelector('iframe[data-test-id="app-frame"]');
   const frame = await element.contentFrame();
   if (!frame) throw new Error('the iframe holds no page');
   await frame.waitForFunction(() => window.watched?.shown, undefined, { timeout: 20_000, polling: 50 });
