@@ -18,7 +18,7 @@ export default defineConfig({
   base: './',
   publicDir: `${project}assets`,
   resolve: { alias: WITHOUT_NODE },
-  plugins: [react(), smallLodash(), translationParts(), preloadFirstView(), zendeskPackage()],
+  plugins: [react(), smallLodash(), plainImports(), translationParts(), preloadFirstView(), zendeskPackage()],
   build: {
     outDir: `${project}dist/assets`,
     assetsDir: '', // otherwise Vite nests assets/assets/
@@ -83,19 +83,21 @@ function zendeskPackage(): Plugin {
   };
 }
 
-// The groups of phrases that the sidebar's first view is made of, whatever the ticket; all others come a moment later.
-const FIRST_PHRASES = new Set(
-  'stage time list status promise customer attach trouble loading heading'.split(' '),
-);
+// What the sidebar's first view says, whatever the ticket: groups of phrases, and single ones. All others come a moment later.
+const FIRST_PHRASES = 'stage time list status promise customer attach loading heading'.split(' ');
+const FIRST_TROUBLES = 'bug outside record retry'.split(' ');
 
-const PARTS: Record<string, (texts: Record<string, object>) => object | undefined> = {
-  firstPhrases: ({ phrases }) => pick(phrases, (group) => FIRST_PHRASES.has(group)),
-  otherPhrases: ({ phrases }) => pick(phrases, (group) => !FIRST_PHRASES.has(group)),
+const PARTS: Record<string, (texts: Record<string, Record<string, object>>) => object | undefined> = {
+  firstPhrases: ({ phrases = {} }) => ({
+    ...pick(phrases, (group) => FIRST_PHRASES.includes(group)),
+    trouble: pick(phrases.trouble ?? {}, (name) => FIRST_TROUBLES.includes(name)),
+  }),
+  otherPhrases: ({ phrases = {} }) => pick(phrases, (group) => !FIRST_PHRASES.includes(group)),
   replies: ({ replies }) => replies,
 };
 
-function pick(block: object = {}, isWanted: (group: string) => boolean): object {
-  return Object.fromEntries(Object.entries(block).filter(([group]) => isWanted(group)));
+function pick(block: object, isWanted: (name: string) => boolean): object {
+  return Object.fromEntries(Object.entries(block).filter(([name]) => isWanted(name)));
 }
 
 /** `en.json?firstPhrases` is that part alone: the first view needs no customer texts, and nothing needs Zendesk's own. */
@@ -163,5 +165,16 @@ function smallLodash(): Plugin {
     enforce: 'pre',
     resolveId: (id) => (id in LODASH ? `\0${id}` : null),
     load: (id) => LODASH[id.slice(1)] ?? null,
+  };
+}
+
+/** Vite wraps every `import()` in a helper that fetches styles and scripts ahead of it; there are no styles, and no list of scripts. */
+function plainImports(): Plugin {
+  return {
+    name: 'plain-imports',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) =>
+      id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
   };
 }

@@ -1,5 +1,5 @@
 import { connect, languageOf, loadFirstPhrases, loadPhrases } from './connect.ts';
-import { isModalHash, readModalHash } from './domain/modalTask.ts';
+import { isModalHash } from './domain/modalHash.ts';
 
 // The requests leave first; React loads while they are under way.
 const client = window.ZAFClient?.init() || undefined;
@@ -22,8 +22,9 @@ async function startSidebar(root: HTMLElement) {
 }
 
 async function startModal(root: HTMLElement) {
-  const [{ connectModal }, { start }] = await Promise.all([
+  const [{ connectModal }, { readModalHash }, { start }] = await Promise.all([
     import('./connectModal.ts'),
+    import('./domain/modalTask.ts'),
     import('./views/modal/start.tsx'),
   ]);
   const task = readModalHash(location.hash);

@@ -1,3 +1,4 @@
+import { isModalHash } from './modalHash.ts';
 import type { Brand } from './reply.ts';
 import { isStage, type Stage } from './stage.ts';
 import type { TicketId } from './ticket.ts';
@@ -14,13 +15,6 @@ type Shown =
   | { readonly show: 'declare'; readonly ticket?: TicketId | undefined }
   /** For admins: whether what is set up works. */
   | { readonly show: 'settings' };
-
-const MARK = '#show=';
-
-/** Whether this hash of an iframe's address makes it a modal of ours. */
-export function isModalHash(hash: string): boolean {
-  return hash.startsWith(MARK);
-}
 
 /** The task as the hash of an iframe's address, which Zendesk leaves as it is: `#show=post&incident=3024`. */
 export function toModalHash(task: ModalTask): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isModalHash, type ModalTask, readModalHash, toModalHash } from '../../src/domain/modalTask.ts';
+import { isModalHash } from '../../src/domain/modalHash.ts';
+import { type ModalTask, readModalHash, toModalHash } from '../../src/domain/modalTask.ts';
 
 const TASKS: ModalTask[] = [
   { show: 'post', incident: 3024 },

@@ -16,11 +16,11 @@ import { useTask } from '../useTask.ts';
 import { headingOf, previewLabel } from './customerWords.ts';
 import { LastTold } from './LastTold.tsx';
 import type { KnownProps } from './Sidebar.tsx';
-import { tellingOfInsert } from './tellingOfInsert.ts';
 import { useCustomer } from './useCustomer.ts';
 import type { Guard } from './useGuard.ts';
 
 const ReplyPreview = later(() => import('./ReplyPreview.tsx').then((file) => file.ReplyPreview), Soon);
+const InsertOutcome = later(() => import('./InsertOutcome.tsx').then((file) => file.InsertOutcome));
 const LookedUp = later(() => import('./LookedUp.tsx').then((file) => file.LookedUp), Soon);
 const Stopped = later(() => import('./Stopped.tsx').then((file) => file.Stopped), Soon);
 const TellNow = later(() => import('./TellNow.tsx').then((file) => file.TellNow), Soon);
@@ -60,7 +60,6 @@ export function CustomerSection(
   useEffect(insert.reset, [ticket.updatedAt]);
 
   const outcome = insert.task.state === 'done' ? insert.task.value : undefined;
-  const telling = outcome && tellingOfInsert(outcome, now, words);
   const mayAgain = outcome?.did === 'nothing' && outcome.because === 'told';
   const isBusy = insert.task.state === 'running';
   const label = isBusy
@@ -96,9 +95,7 @@ export function CustomerSection(
       {guard.stopped && (
         <Stopped stopped={guard.stopped} ports={ports} ticket={ticket} now={now} onTakenOut={takenOut} />
       )}
-      {telling && !(guard.stopped && telling.weight === 'success') && (
-        <Note weight={telling.weight}>{telling.text}</Note>
-      )}
+      {outcome && <InsertOutcome outcome={outcome} now={now} isStopped={guard.stopped !== undefined} />}
       {insert.task.state === 'failed' && <Note weight="danger">{explainDone(insert.task.error, words)}</Note>}
       {guard.stopped?.because === 'told' ? null : ticket.status === 'closed' ? (
         <Small>{t('customer.closed')}</Small>

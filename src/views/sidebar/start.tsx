@@ -44,12 +44,12 @@ export async function start(
     const [ports, ticketId, language] = await Promise.all([app.ports, app.ticketId, app.language]);
     const phrases = await loadFirstPhrases(language);
     const skeleton = setTimeout(() => show(language, phrases, <Loading />), UNNOTICED_MS);
-    // A failure is told by the view.
+    // A failure is told by the view, in more than the first phrases.
     const first = await app.firstLook.catch(() => undefined);
     clearTimeout(skeleton);
     const { firstLook, onDestroy } = app;
     const view = <Sidebar {...{ ports, ticketId, first, firstLook, onDestroy }} />;
-    show(language, phrases, view, false);
+    if (first) show(language, phrases, view, false);
     show(language, await loadPhrases(language), view);
   } catch {
     show(guess, guessed, <Stumbled />);

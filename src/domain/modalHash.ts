@@ -1,0 +1,4 @@
+/** Whether this hash of an iframe's address makes it a modal of ours; `modalTask.ts` reads what it is for. */
+export function isModalHash(hash: string): boolean {
+  return hash.startsWith('#show=');
+}
