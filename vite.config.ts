@@ -18,7 +18,14 @@ export default defineConfig({
   base: './',
   publicDir: `${project}assets`,
   resolve: { alias: WITHOUT_NODE },
-  plugins: [react(), smallLodash(), plainImports(), translationParts(), preloadFirstView(), zendeskPackage()],
+  plugins: [
+    react(),
+    smallPackages(),
+    plainImports(),
+    translationParts(),
+    preloadFirstView(),
+    zendeskPackage(),
+  ],
   build: {
     outDir: `${project}dist/assets`,
     assetsDir: '', // otherwise Vite nests assets/assets/
@@ -143,8 +150,8 @@ function preloadFirstView(): Plugin {
   };
 }
 
-// All that Garden asks of the two packages: a value at a dotted path, and a function that remembers by a key.
-const LODASH: Record<string, string> = {
+// All that Garden asks of each: a value at a dotted path, a function that remembers by a key, and checks that production leaves out.
+const SMALL_PACKAGES: Record<string, string> = {
   'lodash.get':
     "export default (at, path) => String(path).split('.').reduce((found, key) => found?.[key], at)",
   'lodash.memoize': `export default (act, keyOf = (first) => first) => {
@@ -155,16 +162,18 @@ const LODASH: Record<string, string> = {
       return known.get(key);
     };
   }`,
+  'prop-types':
+    'const check = () => check; check.isRequired = check; export default new Proxy({}, { get: () => check });',
 };
 
-/** Garden's color function brings two whole packages; their few lines that it uses save 2 kB before the first view. */
-function smallLodash(): Plugin {
+/** Garden brings three whole packages; the few lines of them that it uses save kilobytes before the first view. */
+function smallPackages(): Plugin {
   return {
-    name: 'small-lodash',
+    name: 'small-packages',
     apply: 'build',
     enforce: 'pre',
-    resolveId: (id) => (id in LODASH ? `\0${id}` : null),
-    load: (id) => LODASH[id.slice(1)] ?? null,
+    resolveId: (id) => (id in SMALL_PACKAGES ? `\0${id}` : null),
+    load: (id) => SMALL_PACKAGES[id.slice(1)] ?? null,
   };
 }
 
