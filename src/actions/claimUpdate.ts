@@ -1,3 +1,4 @@
+import { type ApprovalRefusal, refusalByApproval, type Sending, toApproval } from '../domain/approval.ts';
 import type { BroadcastRefusal } from '../domain/broadcaster.ts';
 import { createDeskTime, type DeskTime, isSettled, SETTLED_MS } from '../domain/deskTime.ts';
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
@@ -27,6 +28,7 @@ export type Claimed =
 /** Why this agent can't post, or nobody can; nothing was written. */
 export type ClaimRefusal =
   | BroadcastRefusal
+  | ApprovalRefusal
   | { readonly because: 'incident over' } // and the draft does not mean to reopen it
   | { readonly because: 'incident closed' } // Zendesk lets nobody change a closed ticket: a relapse needs a new incident
   | { readonly because: 'record' };
@@ -36,7 +38,8 @@ const BETWEEN_TRIES_MS = 1_000;
 
 /**
  * Makes an update the incident's newest, in one safe write: from then on everybody's app tells it. `seen` is the number
- * of the newest update that its author knew of. After an answer that was lost it looks before it writes again.
+ * of the newest update that its author knew of. After an answer that was lost it looks before it writes again. What has to
+ * be approved goes out as the proposal that `sending` names, and as no other.
  */
 export async function claimUpdate(
   ports: BroadcastPorts,
@@ -44,11 +47,16 @@ export async function claimUpdate(
   seen: number,
   draft: UpdateDraft,
   time: DeskTime = createDeskTime(),
+  sending?: Sending,
 ): Promise<Claimed> {
-  const { clock } = ports;
+  const { clock, tickets } = ports;
+  const { approval } = ports.settings;
   const paced = createPaced(ports);
-  const { me, refusal } = await identifyBroadcaster(ports, paced.once);
+  const deed = draft.stage === 'resolved' ? 'resolve' : 'post';
+  const { me, refusal } = await identifyBroadcaster(ports, paced.once, deed);
   if (refusal) return { do: 'refuse', ...refusal };
+  const isCounted = approval?.reports !== undefined && !sending;
+  const reports = isCounted ? await paced.once(() => tickets.countReports(incidentId)) : undefined;
   let ours: Update | undefined;
   let doubt: ServiceError | undefined;
   for (let tries = 1; ; tries += 1) {
@@ -60,10 +68,17 @@ export async function claimUpdate(
       if (problem.status === 'closed') return { do: 'refuse', because: 'incident closed' };
       if (incident.isOver && !(draft.reopens && takesBack(incident, draft.stage)))
         return { do: 'refuse', because: 'incident over' };
+      const now = clock.now();
+      const held = refusalByApproval(approval, { ...incident, reports }, me, now, sending);
+      if (held) return { do: 'refuse', ...held };
       if (!ours) {
-        const plan = planUpdate(incident, draft, me, clock.now());
+        const { proposal } = incident;
+        const plan = planUpdate(incident, draft, (sending && proposal?.by) ?? me, now);
         if (plan.do === 'refuse') return { do: 'correct', troubles: plan.because };
-        ours = plan.update;
+        ours = {
+          ...plan.update,
+          ...(sending && proposal && { approval: toApproval(sending, proposal, me) }),
+        };
       }
       const update = ours;
       return await paced.once(() => checkAndWrite(ports, problem, incident, update));
@@ -112,7 +127,7 @@ async function checkAndWrite(
 function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
   const record = withUpdate(problem.fields.allclear_record, update, problem.createdAt);
   if (record.state === 'unreadable') return undefined;
-  const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens } = update;
+  const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens, approval } = update;
   return {
     ...(reopens && isOver(problem) && { status: 'open' }),
     fields: {
@@ -134,6 +149,7 @@ function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
       ...(noNews && { noNews }),
       ...(gate && { gate }),
       ...(reopens && { reopens }),
+      ...(approval && { approval }),
     },
   };
 }

@@ -3,7 +3,8 @@ import type { Audit } from './audit.ts';
 import { type DeclaredEntry, declaredEntry } from './declaredEntry.ts';
 import { FIELD_KEYS, type FieldKey } from './fields.ts';
 import type { SkipReason } from './pass.ts';
-import { Eta, Gate, Time } from './record.ts';
+import { type PeopleEntry, peopleEntry } from './peopleEntry.ts';
+import { Approval, Eta, Gate, Time } from './record.ts';
 import { isStage, STAGES, type Stage } from './stage.ts';
 
 /** One thing that happened to an incident, when, and by whom. */
@@ -11,6 +12,7 @@ export type Entry = Happening & { readonly at: string; readonly authorId: number
 
 export type Happening =
   | DeclaredEntry
+  | PeopleEntry
   /** A problem ticket that became an incident later was made. */
   | { readonly kind: 'made' }
   | Posted
@@ -53,6 +55,7 @@ const Said = v.object({
   gate: v.optional(Gate),
   noNews: v.optional(v.boolean(), false),
   reopens: v.optional(v.boolean(), false),
+  approval: v.optional(Approval),
 });
 export type Said = v.InferOutput<typeof Said>;
 
@@ -104,7 +107,9 @@ function happeningsOf(audit: Audit, wasOver: boolean, isAdopted: boolean): Happe
   const said = v.safeParse(Said, note);
   const { did } = knownOf(note);
   const summary = summaryOf(audit);
-  if (did === 'update' && said.success) found.push({ kind: 'update', update: said.output });
+  const people = peopleEntry(note);
+  if (people) found.push(people);
+  else if (did === 'update' && said.success) found.push({ kind: 'update', update: said.output });
   else if (summary) found.push({ kind: 'told', told: summary });
   else if (note !== undefined && !QUIET.has(did ?? ''))
     found.push({ kind: 'unreadable', known: knownOf(note) });

@@ -1,13 +1,41 @@
 import type { Declaration } from './declaration.ts';
-import { type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
+import {
+  type IncidentRecord,
+  type Lead,
+  type Proposal,
+  type Receipt,
+  readRecord,
+  type Update,
+} from './record.ts';
 
 export type WrittenRecord =
   | { readonly state: 'written'; readonly text: string }
   | { readonly state: 'unreadable'; readonly why: string };
 
-/** The record with a new newest update. The receipts of the one before go: what they say is in the audits. */
+/**
+ * The record with a new newest update. The receipts of the one before go: what they say is in the audits. So does the proposal
+ * that has become this update; another one stays, and is void.
+ */
 export function withUpdate(text: string | undefined, update: Update, createdAt: string): WrittenRecord {
-  return change(text, createdAt, (record) => ({ ...record, update, receipts: [] }));
+  return change(text, createdAt, (record) => ({
+    ...(record.proposal?.key === update.approval?.key ? withoutProposal(record) : record),
+    update,
+    receipts: [],
+  }));
+}
+
+/** The record with an update that waits for a second person, in place of any other; `undefined` takes it away. */
+export function withProposal(
+  text: string | undefined,
+  proposal: Proposal | undefined,
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...withoutProposal(record), ...(proposal && { proposal }) }));
+}
+
+/** The record with the one who has the incident from now on. */
+export function withLead(text: string | undefined, lead: Lead, createdAt: string): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...record, lead }));
 }
 
 /** The record with a channel's receipt, in place of an older one for the same channel. */
@@ -56,6 +84,10 @@ export function withTurn(
   createdAt: string,
 ): WrittenRecord {
   return change(text, createdAt, (record) => ({ ...record, turns: { ...record.turns, [what]: turn } }));
+}
+
+function withoutProposal({ proposal: _, ...rest }: IncidentRecord): IncidentRecord {
+  return rest as IncidentRecord; // whatever else a newer version has put there
 }
 
 // What a newer version has added is kept as it is; what can't be read is nobody's to overwrite.

@@ -107,6 +107,56 @@ describe('who may tell everyone', () => {
   });
 });
 
+describe('a group of one’s own', () => {
+  const refusal = (app: Record<string, unknown>, deed: 'declare' | 'post' | 'resolve') => {
+    const { at, run } = open();
+    return run(checkBroadcaster({ ...at('tom'), settings: readSettings(app) }, deed));
+  };
+
+  test.each<[Record<string, unknown>, 'declare' | 'post' | 'resolve', object | undefined]>([
+    // Mara is in Billing, Tom is not; both are in Support.
+    [{}, 'declare', undefined],
+    [{ broadcast_group: 'Billing' }, 'declare', { because: 'not in group', group: 'Billing' }],
+    [{ broadcast_group: 'Billing', declare_group: 'Support' }, 'declare', undefined],
+    [
+      { declare_group: 'billing' },
+      'declare',
+      { because: 'not in group', group: 'Billing', setting: 'declare_group' },
+    ],
+    [{ declare_group: 'Billing' }, 'post', undefined],
+    [
+      { resolve_group: 'Billing' },
+      'resolve',
+      { because: 'not in group', group: 'Billing', setting: 'resolve_group' },
+    ],
+    [{ resolve_group: 'Billing' }, 'post', undefined],
+    [{ broadcast_group: 'Billing', resolve_group: 'Support' }, 'resolve', { because: 'not in group' }],
+    [
+      { resolve_group: 'Leads' },
+      'resolve',
+      { because: 'no such group', group: 'Leads', setting: 'resolve_group' },
+    ],
+  ])('%j lets Tom %s, or says whom to ask', async (app, deed, expected) => {
+    const found = await refusal(app, deed);
+    if (expected) expect(found).toMatchObject(expected);
+    else expect(found).toBeUndefined();
+  });
+
+  test('is asked for again right before *resolved* is written', async () => {
+    const { at, run, incident, draft, audits } = open();
+    const ports = { ...at('tom'), settings: readSettings({ resolve_group: 'Billing' }) };
+    const gate = { kind: 'confirmed', by: 'Sam Osei', where: 'Slack' } as const;
+    const before = audits();
+    expect(await run(claimUpdate(ports, incident.id, 1, draft({ stage: 'resolved', gate })))).toMatchObject({
+      do: 'refuse',
+      because: 'not in group',
+      setting: 'resolve_group',
+    });
+    expect(audits()).toBe(before);
+    expect(await run(claimUpdate(ports, incident.id, 1, draft()))).toMatchObject({ do: 'claimed' });
+  });
+});
+
 describe('a refusal comes before anything is written', () => {
   test.each<[string, (opened: ReturnType<typeof open>) => void, string]>([
     [

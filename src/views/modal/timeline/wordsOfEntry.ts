@@ -7,6 +7,7 @@ import { statusOf } from '../../explainIssue.ts';
 import type { Words } from '../../phrases.tsx';
 import { countOf } from '../../telling/reasonsOf.ts';
 import { declaredFacts } from './declaredFacts.ts';
+import { approvalFacts, peopleWords } from './peopleWords.ts';
 
 /** An entry of the timeline in words, for the screen and for the plain text alike. */
 export interface EntryWords {
@@ -59,6 +60,7 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
         mark: markOf(update, promise, words),
         said: [...new Set([update.symptoms, update.extra])].filter((text) => text !== ''),
         facts: [
+          ...approvalFacts(update.approval, words),
           ...factsOf(update, words, (iso) => timeOf(iso, entry.at)),
           ...(promise ? [promiseWords(promise, words, (iso) => timeOf(iso, entry.at))] : []),
           told ? toldWords(told, words) : { text: t('timeline.notFinished') },
@@ -66,6 +68,8 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
         ],
       };
     }
+    case 'people':
+      return { ...plain, ...peopleWords(entry, words, timeOf) };
     case 'told':
       return {
         ...plain,
