@@ -11,6 +11,10 @@ type Shown =
   /** Update `n`; the newest one unless said. */
   | { readonly show: 'reports'; readonly incident: TicketId; readonly n?: number | undefined }
   | { readonly show: 'timeline'; readonly incident: TicketId }
+  /** An update that waits for a second person, as customers would read it. */
+  | { readonly show: 'proposal'; readonly incident: TicketId }
+  /** Giving the incident to somebody else. */
+  | { readonly show: 'handover'; readonly incident: TicketId }
   /** Declaring an incident; `ticket` is the one at hand. */
   | { readonly show: 'declare'; readonly ticket?: TicketId | undefined }
   /** For admins: whether what is set up works. */
@@ -50,6 +54,10 @@ function shownIn(found: URLSearchParams): Shown | undefined {
       return { show: 'reports', incident, ...(n !== undefined && { n }) };
     case 'timeline':
       return { show: 'timeline', incident };
+    case 'proposal':
+      return { show: 'proposal', incident };
+    case 'handover':
+      return { show: 'handover', incident };
     default:
       return undefined;
   }

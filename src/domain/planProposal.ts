@@ -1,6 +1,7 @@
 import { type Incident, newestUpdate } from './incident.ts';
 import type { Proposal, Update } from './record.ts';
 import { newsLines, planUpdate, toNote, type UpdateDraft, type UpdatePlan } from './update.ts';
+import { utcText } from './utcText.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -49,6 +50,6 @@ export function toProposal(
 export function proposalNote(update: Update, { by, until }: Proposal): string {
   return toNote(`Update ${update.n} proposed: ${update.stage}`, [
     ...newsLines(update),
-    `Proposed by ${by.name}. It waits for somebody else’s approval until ${until.slice(0, 16).replace('T', ' ')} UTC; if nobody answers by then, it goes out to customers.`,
+    `Proposed by ${by.name}. It waits for somebody else’s approval until ${utcText(until)}; if nobody answers by then, it goes out to customers.`,
   ]);
 }

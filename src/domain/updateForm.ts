@@ -117,3 +117,10 @@ export function isTouched(form: UpdateForm, started: UpdateForm): boolean {
 export function goOnFrom(form: UpdateForm, incident: Incident): UpdateForm {
   return { ...form, seen: newestUpdate(incident), noNews: false };
 }
+
+/** Whether this is what waited for a second person, and has gone out by now: there is nothing left of it to write. */
+export function wasSent({ seen, stage, symptoms, extra }: UpdateForm, { update }: Incident): boolean {
+  if (!update?.approval || update.n !== seen + 1 || update.stage !== stage) return false;
+  const isSame = stage === 'resolved' || update.symptoms === symptoms.trim();
+  return isSame && (update.extra ?? '') === extra.trim();
+}

@@ -13,6 +13,8 @@ import { useBroadcaster } from './useBroadcaster.ts';
 
 const ChannelsSection = later(() => import('./ChannelsSection.tsx').then((file) => file.ChannelsSection));
 const NoticeSection = later(() => import('./NoticeSection.tsx').then((file) => file.NoticeSection));
+const ApprovalSection = later(() => import('./ApprovalSection.tsx').then((file) => file.ApprovalSection));
+const LeadSection = later(() => import('./LeadSection.tsx').then((file) => file.LeadSection));
 const LinksLine = later(() => import('./LinksLine.tsx').then((file) => file.LinksLine));
 
 // As tall as the button will be, once it is known whether this agent may press it.
@@ -29,6 +31,7 @@ export function Rest(props: KnownProps & { standing: Involved }) {
   const isLead = standing.kind === 'incident' && (!isLate(incident, now) || broadcaster?.refusal);
   return (
     <>
+      {incident.proposal && <ApprovalSection {...props} />}
       {isLead && !incident.recordTrouble && (
         <Lead>
           <PostButton {...props} incident={incident} isOwn place="usual" />
@@ -43,6 +46,7 @@ export function Rest(props: KnownProps & { standing: Involved }) {
       {(ports.settings.chat || ports.settings.guide || ports.settings.statusPage) &&
         newestUpdate(incident) > 0 && <ChannelsSection {...props} broadcaster={broadcaster} />}
       {ports.settings.guide && newestUpdate(incident) > 0 && <NoticeSection {...props} />}
+      {standing.kind === 'incident' && <LeadSection {...props} />}
       <FootSection {...props} />
     </>
   );

@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
-import type { Update } from '../../../domain/record.ts';
+import type { Proposal, Update } from '../../../domain/record.ts';
 import { explainLook } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -9,6 +9,7 @@ import { useTask } from '../../useTask.ts';
 import type { ModalProps } from '../Modal.tsx';
 import { useIncident } from '../useIncident.ts';
 import { Posted } from './Posted.tsx';
+import { Proposed } from './Proposed.tsx';
 import { WriteUpdate } from './WriteUpdate.tsx';
 
 /** Writing an incident's next update, and telling everyone. */
@@ -18,6 +19,7 @@ export function PostUpdate({ ports, task, close }: ModalProps<'post'>) {
   const { task: me, run: askWho } = useTask(ports.tickets.me);
   useEffect(() => void askWho(), [askWho]);
   const [posted, setPosted] = useState<Update>();
+  const [proposed, setProposed] = useState<Proposal>();
   const trouble = error ?? (me.state === 'failed' ? me.error : undefined);
   if (trouble !== undefined && !(incident && me.state === 'done'))
     return (
@@ -37,6 +39,7 @@ export function PostUpdate({ ports, task, close }: ModalProps<'post'>) {
       </Note>
     );
   if (!incident || me.state !== 'done') return <Loading />;
+  if (proposed) return <Proposed ports={ports} incident={incident} proposal={proposed} close={close} />;
   if (posted) return <Posted ports={ports} incident={incident} update={posted} close={close} />;
   return (
     <WriteUpdate
@@ -46,6 +49,7 @@ export function PostUpdate({ ports, task, close }: ModalProps<'post'>) {
       me={me.value}
       lookAgain={lookAgain}
       onPosted={setPosted}
+      onProposed={setProposed}
       close={close}
     />
   );

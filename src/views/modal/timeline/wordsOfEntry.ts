@@ -1,6 +1,6 @@
 import type { TimelineRead } from '../../../actions/readTimeline.ts';
 import { FIELD_TITLES } from '../../../domain/fields.ts';
-import type { Gate } from '../../../domain/record.ts';
+import type { Eta, Gate } from '../../../domain/record.ts';
 import type { Stage } from '../../../domain/stage.ts';
 import type { Entry, Known, Promised, Said, Summary } from '../../../domain/timeline.ts';
 import { statusOf } from '../../explainIssue.ts';
@@ -102,7 +102,16 @@ function markOf({ gate, reopens }: Said, promise: Promised | undefined, { t }: W
   return promise?.state === 'overdue' ? t('timeline.overdue') : undefined;
 }
 
-function factsOf({ eta, gate, noNews }: Said, words: Words, timeOf: TimeOf): Fact[] {
+/** What an update says beside its text: who stands for the time of the fix, and for the end. */
+export function factsOf(
+  {
+    eta,
+    gate,
+    noNews,
+  }: { eta?: Eta | undefined; gate?: Omit<Gate, 'at'> | undefined; noNews?: boolean | undefined },
+  words: Words,
+  timeOf: TimeOf,
+): Fact[] {
   const { t } = words;
   const facts: Fact[] = noNews ? [{ text: t('timeline.noNews') }] : [];
   if (eta) facts.push({ text: t('timeline.eta', { eta: eta.text, source: eta.by }) });
@@ -110,7 +119,11 @@ function factsOf({ eta, gate, noNews }: Said, words: Words, timeOf: TimeOf): Fac
 }
 
 /** What let *resolved* be said, and what Jira said at that moment. */
-function gateFacts({ kind, by, where, when, reason, issue }: Gate, words: Words, timeOf: TimeOf): Fact[] {
+function gateFacts(
+  { kind, by, where, when, reason, issue }: Omit<Gate, 'at'>,
+  words: Words,
+  timeOf: TimeOf,
+): Fact[] {
   const { t } = words;
   const said: Fact =
     kind === 'override'
