@@ -1,5 +1,5 @@
 import { cleanText } from '../domain/markup.ts';
-import type { Proposal } from '../domain/record.ts';
+import { approvalOf, type Proposal, proposalOf } from '../domain/proposal.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { toNote } from '../domain/update.ts';
 import { withProposal } from '../domain/writeRecord.ts';
@@ -37,28 +37,26 @@ export async function answerProposal(
   const at = ports.clock.now().toISOString();
   const by = { id: me.id, name: me.name };
   let isTried = false;
-  return changeProblem(
-    ports,
-    incidentId,
-    ({ proposal, update, recordTrouble }, problem): Decided<Answered> => {
-      if (recordTrouble) return { done: { do: 'refuse', because: 'record' } };
-      const { refused } = proposal ?? {};
-      if (refused?.at === at && refused.by.id === me.id) return { done: { do: 'answered' } }; // an answer was lost
-      if (isTried && answer.how === 'withdrawn' && !proposal && update?.approval?.key !== key)
-        return { done: { do: 'answered' } };
-      if (proposal?.key !== key || refused) return { done: { do: 'refuse', because: 'proposal gone' } };
-      if ((proposal.by.id === me.id) !== (answer.how === 'withdrawn'))
-        return { done: { do: 'refuse', because: 'own proposal' } };
-      const kept = answer.how === 'refused' ? { ...proposal, refused: { by, at, reason } } : undefined;
-      const record = withProposal(problem.fields.allclear_record, kept, problem.createdAt);
-      if (record.state === 'unreadable') return { done: { do: 'refuse', because: 'record' } };
-      isTried = true;
-      return {
-        write: { fields: { allclear_record: record.text }, ...saying(answer.how, proposal, me.name, reason) },
-        answer: { do: 'answered' },
-      };
-    },
-  );
+  return changeProblem(ports, incidentId, (incident, problem): Decided<Answered> => {
+    const { update, recordTrouble } = incident;
+    const proposal = proposalOf(incident);
+    if (recordTrouble) return { done: { do: 'refuse', because: 'record' } };
+    const { refused } = proposal ?? {};
+    if (refused?.at === at && refused.by.id === me.id) return { done: { do: 'answered' } }; // an answer was lost
+    if (isTried && answer.how === 'withdrawn' && !proposal && approvalOf(update)?.key !== key)
+      return { done: { do: 'answered' } };
+    if (proposal?.key !== key || refused) return { done: { do: 'refuse', because: 'proposal gone' } };
+    if ((proposal.by.id === me.id) !== (answer.how === 'withdrawn'))
+      return { done: { do: 'refuse', because: 'own proposal' } };
+    const kept = answer.how === 'refused' ? { ...proposal, refused: { by, at, reason } } : undefined;
+    const record = withProposal(problem.fields.allclear_record, kept, problem.createdAt);
+    if (record.state === 'unreadable') return { done: { do: 'refuse', because: 'record' } };
+    isTried = true;
+    return {
+      write: { fields: { allclear_record: record.text }, ...saying(answer.how, proposal, me.name, reason) },
+      answer: { do: 'answered' },
+    };
+  });
 }
 
 function saying(

@@ -2,6 +2,7 @@ import { type ApprovalRefusal, refusalByApproval, type Sending, toApproval } fro
 import type { BroadcastRefusal } from '../domain/broadcaster.ts';
 import { createDeskTime, type DeskTime, isSettled, SETTLED_MS } from '../domain/deskTime.ts';
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
+import { approvalOf, proposalOf } from '../domain/proposal.ts';
 import type { Update } from '../domain/record.ts';
 import { takesBack } from '../domain/reopen.ts';
 import { stageTag } from '../domain/stage.ts';
@@ -72,7 +73,7 @@ export async function claimUpdate(
       const held = refusalByApproval(approval, { ...incident, reports }, me, now, sending);
       if (held) return { do: 'refuse', ...held };
       if (!ours) {
-        const { proposal } = incident;
+        const proposal = proposalOf(incident);
         const plan = planUpdate(incident, draft, (sending && proposal?.by) ?? me, now);
         if (plan.do === 'refuse') return { do: 'correct', troubles: plan.because };
         ours = {
@@ -127,7 +128,8 @@ async function checkAndWrite(
 function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
   const record = withUpdate(problem.fields.allclear_record, update, problem.createdAt);
   if (record.state === 'unreadable') return undefined;
-  const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens, approval } = update;
+  const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens } = update;
+  const approval = approvalOf(update);
   return {
     ...(reopens && isOver(problem) && { status: 'open' }),
     fields: {

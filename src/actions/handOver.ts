@@ -1,5 +1,6 @@
 import type { Colleague } from '../domain/broadcaster.ts';
-import { handoverNote, leadIn } from '../domain/handover.ts';
+import { handoverNote } from '../domain/handover.ts';
+import { leadIn } from '../domain/lead.ts';
 import { cleanText } from '../domain/markup.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { withLead } from '../domain/writeRecord.ts';

@@ -1,7 +1,7 @@
 import { openProposal } from '../domain/approval.ts';
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import { type Proposing, planProposal, proposalNote, toProposal } from '../domain/planProposal.ts';
-import type { Proposal } from '../domain/record.ts';
+import { type Proposal, proposalOf } from '../domain/proposal.ts';
 import { takesBack } from '../domain/reopen.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import { withProposal } from '../domain/writeRecord.ts';
@@ -56,6 +56,9 @@ export async function proposeUpdate(
     if (incident.isOver && !(reopens && takesBack(incident, stage)))
       return done({ do: 'refuse', because: 'incident over' });
     if (open) return done({ do: 'waiting', proposal: open });
+    // What a newer version has proposed is nobody's to write over.
+    if (incident.proposal !== undefined && !proposalOf(incident))
+      return done({ do: 'refuse', because: 'record' });
     return write(incident, problem, now);
   });
 

@@ -1,8 +1,8 @@
 import type { BroadcastRefusal, Colleague } from '../domain/broadcaster.ts';
 import { findGroup } from '../domain/broadcaster.ts';
-import { type HandoverFact, handoverFacts, leadIn } from '../domain/handover.ts';
+import { type HandoverFact, handoverFacts } from '../domain/handover.ts';
 import { type Incident, toIncident } from '../domain/incident.ts';
-import type { Lead } from '../domain/record.ts';
+import { type Lead, leadIn } from '../domain/lead.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';

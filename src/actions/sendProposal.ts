@@ -1,6 +1,7 @@
 import type { Sending } from '../domain/approval.ts';
 import { createDeskTime, type DeskTime } from '../domain/deskTime.ts';
 import { toIncident } from '../domain/incident.ts';
+import { approvalOf, proposalOf } from '../domain/proposal.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import { type Claimed, claimUpdate } from './claimUpdate.ts';
@@ -17,14 +18,14 @@ export async function sendProposal(
   time: DeskTime = createDeskTime(),
 ): Promise<Claimed> {
   const { tickets } = ports;
-  const { proposal, update, recordTrouble } = toIncident(
-    await createPaced(ports).answer(() => tickets.readOne(incidentId)),
-  );
+  const incident = toIncident(await createPaced(ports).answer(() => tickets.readOne(incidentId)));
+  const { update, recordTrouble } = incident;
+  const proposal = proposalOf(incident);
   if (recordTrouble) return { do: 'refuse', because: 'record' };
   // Somebody's app was faster, with the same words.
-  if (update?.approval?.key === sending.key) return { do: 'claimed', update };
+  if (update && approvalOf(update)?.key === sending.key) return { do: 'claimed', update };
   if (proposal?.key !== sending.key) return { do: 'refuse', because: 'proposal gone' };
   const claimed = await claimUpdate(ports, incidentId, proposal.seen, proposal.draft, time, sending);
-  const isSame = claimed.do === 'overtaken' && claimed.by?.approval?.key === sending.key;
+  const isSame = claimed.do === 'overtaken' && approvalOf(claimed.by)?.key === sending.key;
   return isSame && claimed.by ? { do: 'claimed', update: claimed.by } : claimed;
 }

@@ -1,6 +1,6 @@
 import { type ApprovalRule, needsApproval } from './approvalRule.ts';
 import { type Incident, newestUpdate } from './incident.ts';
-import type { Approval, Proposal } from './record.ts';
+import { type Approval, type Proposal, proposalOf } from './proposal.ts';
 
 /** How a proposal is to become an update. */
 export interface Sending {
@@ -39,7 +39,7 @@ export function proposalState(proposal: Proposal, incident: Incident, now: Date)
 
 /** The proposal that an answer can still make an update of. */
 export function openProposal(incident: Incident, now: Date): Proposal | undefined {
-  const { proposal } = incident;
+  const proposal = proposalOf(incident);
   const state = proposal && proposalState(proposal, incident, now);
   return state === 'waiting' || state === 'due' || state === 'late' ? proposal : undefined;
 }
@@ -56,7 +56,7 @@ export function refusalByApproval(
   sending?: Sending,
 ): ApprovalRefusal | undefined {
   if (!sending) return needsApproval(rule, incident) ? { because: 'needs approval' } : undefined;
-  const { proposal } = incident;
+  const proposal = proposalOf(incident);
   if (proposal?.key !== sending.key || proposal.refused) return { because: 'proposal gone' };
   if (sending.how === 'approved') return proposal.by.id === me.id ? { because: 'own proposal' } : undefined;
   return proposalState(proposal, incident, now) === 'due' ? undefined : { because: 'not at its limit' };

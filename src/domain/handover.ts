@@ -1,8 +1,8 @@
 import { openProposal } from './approval.ts';
 import type { Colleague } from './broadcaster.ts';
-import { declarationIn, stepsOf } from './declaration.ts';
+import { stepsOf } from './declaration.ts';
 import { type Incident, newestUpdate } from './incident.ts';
-import { type Lead, readRecord } from './record.ts';
+import { readRecord } from './record.ts';
 import type { Stage } from './stage.ts';
 import { summaryOf } from './telling.ts';
 import type { Ticket } from './ticket.ts';
@@ -56,14 +56,6 @@ function channelFacts({ receipts }: Incident): HandoverFact[] {
   return receipts
     .filter(({ channel, outcome }) => channel !== 'tickets' && outcome !== 'told' && outcome !== 'skipped')
     .map(({ channel, outcome }) => ({ fact: 'channel', channel, outcome }));
-}
-
-/** Who has the incident: whoever took it or was handed it, else who declared it. `undefined` where nobody wrote that down. */
-export function leadIn(problem: Pick<Ticket, 'fields'>): Lead | undefined {
-  const read = readRecord(problem.fields.allclear_record);
-  if (read.state === 'read' && read.record.lead) return read.record.lead;
-  const declared = declarationIn(problem.fields.allclear_record);
-  return declared && { id: declared.by.id, name: declared.by.name, since: declared.at };
 }
 
 /** The internal note on the incident's ticket. */

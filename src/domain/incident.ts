@@ -1,13 +1,5 @@
 import { promiseState } from './promise.ts';
-import {
-  type Eta,
-  type IncidentRecord,
-  type Lead,
-  type Proposal,
-  type Receipt,
-  readRecord,
-  type Update,
-} from './record.ts';
+import { type Eta, type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
 import { type Stage, stageOfTag } from './stage.ts';
 import { isOver, type Ticket, type TicketId } from './ticket.ts';
 
@@ -38,10 +30,8 @@ export interface Incident {
   readonly places?: Readonly<Partial<Record<'slack' | 'statuspage', string>>> | undefined;
   /** The notice inside the product after *resolved*: until when customers see it, and when it was seen to be gone. */
   readonly notice?: { readonly until?: string | undefined; readonly gone?: string | undefined } | undefined;
-  /** An update that waits for a second person, or did: `domain/approval.ts` says how it stands. */
-  readonly proposal?: Proposal | undefined;
-  /** Who has it, where somebody took it or it was handed to them. */
-  readonly lead?: Lead | undefined;
+  /** An update that waits for a second person, or did, unread: `domain/proposal.ts`. */
+  readonly proposal?: unknown;
   /** How each channel fared with the newest update, as far as that is written down. */
   readonly receipts: readonly Receipt[];
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
@@ -74,8 +64,7 @@ export function toIncident(ticket: Ticket): Incident {
     receipts: record?.receipts ?? [],
     places: record && placesIn(record),
     notice: record?.pendo,
-    ...(record?.proposal && { proposal: record.proposal }),
-    ...(record?.lead && { lead: record.lead }),
+    proposal: record?.proposal,
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
     jiraId: record?.jira?.id,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,

@@ -1,5 +1,6 @@
 import { type Incident, newestUpdate } from './incident.ts';
-import type { Proposal, Update } from './record.ts';
+import type { Proposal } from './proposal.ts';
+import type { Update } from './record.ts';
 import { newsLines, planUpdate, toNote, type UpdateDraft, type UpdatePlan } from './update.ts';
 import { utcText } from './utcText.ts';
 

@@ -31,44 +31,6 @@ export const Gate = v.object({
   at: Time,
 });
 
-const Person = v.object({ id: v.number(), name: v.string() });
-
-/** An update that waits for a second person, word for word as it is to go out. */
-const Proposal = v.looseObject({
-  key: v.string(),
-  /** The newest update that its author knew of: it is void once there is a newer one. */
-  seen: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  draft: v.looseObject({
-    stage: v.picklist(STAGES),
-    symptoms: v.string(),
-    eta: v.optional(Eta),
-    next: v.optional(Time),
-    extra: v.optional(v.string()),
-    noNews: v.optional(v.boolean()),
-    gate: v.optional(v.omit(Gate, ['at'])),
-    reopens: v.optional(v.boolean()),
-  }),
-  /** How many customers it would have reached when it was proposed, where that was counted. */
-  customers: v.optional(v.number()),
-  by: Person,
-  at: Time,
-  /** When nobody's answer becomes a yes. */
-  until: Time,
-  refused: v.optional(v.object({ by: Person, at: Time, reason: v.string() })),
-});
-
-/** How a proposal became an update: somebody else's yes, or nobody's answer in time. */
-export const Approval = v.looseObject({
-  key: v.string(),
-  how: v.picklist(['approved', 'timed out']),
-  proposedBy: Person,
-  /** Who said yes. */
-  by: v.optional(Person),
-});
-
-/** Who has the incident, and since when. */
-const Lead = v.looseObject({ ...Person.entries, since: Time });
-
 // What a newer version adds to an update outlives a receipt that an older one writes.
 const Update = v.looseObject({
   n: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -83,8 +45,6 @@ const Update = v.looseObject({
   gate: v.optional(Gate),
   /** It takes back that the incident is over: reports that were solved are open again. */
   reopens: v.optional(v.boolean()),
-  /** It was proposed before, and `by` is who proposed it. */
-  approval: v.optional(Approval),
 });
 
 const Receipt = v.looseObject({ channel: v.string(), n: v.number(), outcome: v.string(), at: Time });
@@ -111,8 +71,6 @@ const Record1 = v.looseObject({
   pendo: v.optional(Pendo),
   slack: v.optional(Slack),
   statuspage: v.optional(Statuspage),
-  proposal: v.optional(Proposal),
-  lead: v.optional(Lead),
   receipts: v.optional(v.array(Receipt), []),
   /** Who is at something that must happen once, by its name, and how long nobody else may be. */
   turns: v.optional(v.record(v.string(), v.object({ by: v.string(), until: Time }))),
@@ -122,9 +80,6 @@ export type Eta = v.InferOutput<typeof Eta>;
 export type IssueSaid = v.InferOutput<typeof IssueSaid>;
 export type Gate = v.InferOutput<typeof Gate>;
 export type Update = v.InferOutput<typeof Update>;
-export type Proposal = v.InferOutput<typeof Proposal>;
-export type Approval = v.InferOutput<typeof Approval>;
-export type Lead = v.InferOutput<typeof Lead>;
 export type Receipt = v.InferOutput<typeof Receipt>;
 export type IncidentRecord = v.InferOutput<typeof Record1>;
 

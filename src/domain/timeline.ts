@@ -4,7 +4,8 @@ import { type DeclaredEntry, declaredEntry } from './declaredEntry.ts';
 import { FIELD_KEYS, type FieldKey } from './fields.ts';
 import type { SkipReason } from './pass.ts';
 import { type PeopleEntry, peopleEntry } from './peopleEntry.ts';
-import { Approval, Eta, Gate, Time } from './record.ts';
+import { Approval } from './proposal.ts';
+import { Eta, Gate, Time } from './record.ts';
 import { isStage, STAGES, type Stage } from './stage.ts';
 
 /** One thing that happened to an incident, when, and by whom. */

@@ -4,6 +4,7 @@ import { gateLines } from './gate.ts';
 import type { Incident } from './incident.ts';
 import { newestUpdate, withUpdateInForce } from './incident.ts';
 import { cleanText, disarmPlaceholders, escapeHtml } from './markup.ts';
+import { approvalOf } from './proposal.ts';
 import type { Eta, Update } from './record.ts';
 import { takesBack } from './reopen.ts';
 import { STAGES, type Stage } from './stage.ts';
@@ -110,7 +111,8 @@ function toUpdate(
 
 /** The internal note on the incident's ticket that says what was posted; the timeline shows it to people without the app. */
 export function updateNote(update: Update): string {
-  const { n, stage, reopens, approval } = update;
+  const { n, stage, reopens } = update;
+  const approval = approvalOf(update);
   const lines = [...newsLines(update), ...(approval ? [approvalLine(approval)] : [])];
   return toNote(`Update ${n}: ${stage}${reopens ? ' (reopened)' : ''}`, lines);
 }

@@ -1,6 +1,7 @@
 import { parseClock } from './clockText.ts';
 import { type Tracked, toGate, UNTRACKED } from './formGate.ts';
 import { type Incident, newestUpdate } from './incident.ts';
+import { approvalOf } from './proposal.ts';
 import { takesBack } from './reopen.ts';
 import type { Settings } from './settings.ts';
 import type { Stage } from './stage.ts';
@@ -120,7 +121,7 @@ export function goOnFrom(form: UpdateForm, incident: Incident): UpdateForm {
 
 /** Whether this is what waited for a second person, and has gone out by now: there is nothing left of it to write. */
 export function wasSent({ seen, stage, symptoms, extra }: UpdateForm, { update }: Incident): boolean {
-  if (!update?.approval || update.n !== seen + 1 || update.stage !== stage) return false;
+  if (!update || !approvalOf(update) || update.n !== seen + 1 || update.stage !== stage) return false;
   const isSame = stage === 'resolved' || update.symptoms === symptoms.trim();
   return isSame && (update.extra ?? '') === extra.trim();
 }

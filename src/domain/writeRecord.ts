@@ -1,12 +1,7 @@
 import type { Declaration } from './declaration.ts';
-import {
-  type IncidentRecord,
-  type Lead,
-  type Proposal,
-  type Receipt,
-  readRecord,
-  type Update,
-} from './record.ts';
+import type { Lead } from './lead.ts';
+import { approvalOf, type Proposal, proposalOf } from './proposal.ts';
+import { type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
 
 export type WrittenRecord =
   | { readonly state: 'written'; readonly text: string }
@@ -18,7 +13,9 @@ export type WrittenRecord =
  */
 export function withUpdate(text: string | undefined, update: Update, createdAt: string): WrittenRecord {
   return change(text, createdAt, (record) => ({
-    ...(record.proposal?.key === update.approval?.key ? withoutProposal(record) : record),
+    ...(proposalOf({ proposal: record.proposal })?.key === approvalOf(update)?.key
+      ? withoutProposal(record)
+      : record),
     update,
     receipts: [],
   }));

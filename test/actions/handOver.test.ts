@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { handOver } from '../../src/actions/handOver.ts';
-import { handoverFacts, leadIn } from '../../src/domain/handover.ts';
+import { handoverFacts } from '../../src/domain/handover.ts';
 import { toIncident } from '../../src/domain/incident.ts';
+import { leadIn } from '../../src/domain/lead.ts';
 import { FAULTS, failCall } from './faultsAtEveryCall.ts';
 import { openBroadcast, type Wanted } from './openBroadcast.ts';
 import { readProblem } from './readIncident.ts';

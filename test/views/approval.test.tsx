@@ -7,8 +7,9 @@ import '../../src/views/sidebar/ApprovalSection.tsx';
 import '../../src/views/sidebar/LeadSection.tsx';
 import '../../src/views/modal/handover/HandOver.tsx';
 import { proposeUpdate } from '../../src/actions/proposeUpdate.ts';
+import { leadIn } from '../../src/domain/lead.ts';
 import type { ModalPorts } from '../../src/ports/batches.ts';
-import { readIncident } from '../actions/readIncident.ts';
+import { readIncident, readProblem } from '../actions/readIncident.ts';
 import type { World } from '../workspace/world/world.ts';
 import { type Shown, showSidebar } from './render.tsx';
 import { showModal } from './showModal.tsx';
@@ -105,6 +106,7 @@ test('when nobody answers in time, an open ticket of the incident tells everyone
   await sidebar.see('Update 2 waits for approval until');
   expect(screen.queryByTestId('approval-approve')).toBeNull();
   await act(() => sidebar.time.advance(14 * MINUTE));
+  await sidebar.see('Nobody answered in time. It goes out now.');
   await sidebar.until(() => expect(updates(sidebar.world, sidebar.incident.id)).toHaveLength(1));
   const { update } = readIncident(sidebar.world, sidebar.incident.id);
   expect(update?.approval).toMatchObject({ how: 'timed out' });
@@ -155,7 +157,7 @@ test('the incident is handed over with a note that begins with what is known', a
   await modal.press(`Hand over to ${modal.tom.name}`);
   await modal.see(`${modal.tom.name} has it now`);
   await modal.see(`The ticket is assigned to ${modal.tom.name}.`);
-  expect(readIncident(modal.world, modal.incident.id).lead).toMatchObject({ id: modal.tom.id });
+  expect(leadIn(readProblem(modal.world, modal.incident.id))).toMatchObject({ id: modal.tom.id });
 });
 
 test('whoever has it is named with the time, and anybody who may can take over', async () => {

@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import type { ProposalState } from '../../domain/approval.ts';
 import type { BroadcastRefusal } from '../../domain/broadcaster.ts';
-import type { Proposal } from '../../domain/record.ts';
+import type { Proposal } from '../../domain/proposal.ts';
 import { explainDone } from '../explain.ts';
 import { explainRefusal } from '../explainRefusal.ts';
 import { Shut } from '../modal/post/Shut.tsx';

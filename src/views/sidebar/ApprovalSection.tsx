@@ -1,6 +1,6 @@
 import { type ProposalState, proposalState } from '../../domain/approval.ts';
 import { newestUpdate } from '../../domain/incident.ts';
-import type { Proposal } from '../../domain/record.ts';
+import { type Proposal, proposalOf } from '../../domain/proposal.ts';
 import { StageBadge } from '../Badge.tsx';
 import { factsOf } from '../modal/timeline/wordsOfEntry.ts';
 import { useWords } from '../phrases.tsx';
@@ -19,7 +19,7 @@ type Props = KnownProps & { standing: Involved };
 export function ApprovalSection(props: Props) {
   const { standing, now } = props;
   const { incident } = standing;
-  const { proposal } = incident;
+  const proposal = proposalOf(incident);
   if (!proposal || incident.recordTrouble || incident.isClosed) return null;
   const state = proposalState(proposal, incident, now);
   // What became of it matters until there is newer news.
@@ -43,7 +43,10 @@ function Shown(props: Props & { proposal: Proposal; state: ProposalState }) {
   if (standing.kind === 'report')
     return isOpen ? (
       <Section data-test-id="approval">
-        <Small role="status">{t('approval.onReport', { n, time: clockTime(until, now) })}</Small>
+        <Small role="status">
+          {t('approval.onReport', { n, time: clockTime(until, now) })}{' '}
+          {state === 'due' && t(mayTell ? 'approval.going' : 'approval.goesElsewhere')}
+        </Small>
       </Section>
     ) : null;
   const texts = [...new Set([stage === 'resolved' ? '' : symptoms, extra ?? ''])].filter(Boolean);

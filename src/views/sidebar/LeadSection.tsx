@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { leadIn } from '../../domain/handover.ts';
+import { leadIn } from '../../domain/lead.ts';
 import { explainDone } from '../explain.ts';
 import { explainHandover } from '../modal/handover/explainHandover.ts';
 import { useWords } from '../phrases.tsx';

@@ -31,7 +31,7 @@ export function Rest(props: KnownProps & { standing: Involved }) {
   const isLead = standing.kind === 'incident' && (!isLate(incident, now) || broadcaster?.refusal);
   return (
     <>
-      {incident.proposal && <ApprovalSection {...props} />}
+      {incident.proposal !== undefined && <ApprovalSection {...props} />}
       {isLead && !incident.recordTrouble && (
         <Lead>
           <PostButton {...props} incident={incident} isOwn place="usual" />

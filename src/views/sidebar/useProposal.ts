@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Answer } from '../../actions/answerProposal.ts';
 import type { Claimed } from '../../actions/claimUpdate.ts';
 import type { ProposalState } from '../../domain/approval.ts';
-import type { Approval, Proposal } from '../../domain/record.ts';
+import type { Approval, Proposal } from '../../domain/proposal.ts';
 import type { TicketId } from '../../domain/ticket.ts';
 import type { Ports } from '../../ports.ts';
 import { useTask } from '../useTask.ts';

@@ -1,6 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
-import type { Proposal, Update } from '../../../domain/record.ts';
+import type { Proposal } from '../../../domain/proposal.ts';
+import type { Update } from '../../../domain/record.ts';
 import { explainLook } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';

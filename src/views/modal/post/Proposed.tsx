@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef } from 'react';
 import type { Incident } from '../../../domain/incident.ts';
-import type { Proposal } from '../../../domain/record.ts';
+import type { Proposal } from '../../../domain/proposal.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
 import { StageBadge } from '../../Badge.tsx';
 import { useWords } from '../../phrases.tsx';

@@ -1,4 +1,4 @@
-import type { Proposal } from '../../../domain/record.ts';
+import type { Proposal } from '../../../domain/proposal.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { openProposal } from '../../../domain/approval.ts';
 import { type ApprovalRule, needsApproval } from '../../../domain/approvalRule.ts';
 import type { Incident } from '../../../domain/incident.ts';
-import type { Proposal } from '../../../domain/record.ts';
+import type { Proposal } from '../../../domain/proposal.ts';
 import type { Survey } from '../../../domain/survey.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
 import type { Asking, Posting } from './usePosting.ts';

@@ -1,7 +1,8 @@
 import { type Claimed, claimUpdate } from '../../../actions/claimUpdate.ts';
 import { type Proposed, proposeUpdate } from '../../../actions/proposeUpdate.ts';
 import type { IssueLook } from '../../../actions/readIssue.ts';
-import type { Proposal, Update } from '../../../domain/record.ts';
+import type { Proposal } from '../../../domain/proposal.ts';
+import type { Update } from '../../../domain/record.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import type { UpdateDraft } from '../../../domain/update.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';

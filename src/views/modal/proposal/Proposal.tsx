@@ -1,6 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import styled from 'styled-components';
 import type { Incident } from '../../../domain/incident.ts';
+import { proposalOf } from '../../../domain/proposal.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
 import { explainLook } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
@@ -38,7 +39,7 @@ export function Proposal({ ports, task, close }: ModalProps<'proposal'>) {
 function Shown({ ports, incident, close }: { ports: ModalPorts; incident: Incident; close: () => void }) {
   const { t } = useWords();
   const survey = useSurvey(ports, incident);
-  const { proposal } = incident;
+  const proposal = proposalOf(incident);
   if (!proposal) return <Note weight="warning">{t('approval.refusal.gone')}</Note>;
   const { seen, draft, by } = proposal;
   return (

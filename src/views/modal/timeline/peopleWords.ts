@@ -1,4 +1,4 @@
-import type { Approval } from '../../../domain/record.ts';
+import type { Approval } from '../../../domain/proposal.ts';
 import type { Entry } from '../../../domain/timeline.ts';
 import type { Words } from '../../phrases.tsx';
 import type { EntryWords, Fact, TimeOf } from './wordsOfEntry.ts';
@@ -27,7 +27,7 @@ export function peopleWords(
       return {
         heading: t(isOwn ? 'people.entry.took' : 'people.entry.handover', { name: to.name }),
         said: texts(text),
-        facts: from && from.id !== to.id ? [{ text: t('people.entry.from', { name: from.name }) }] : [],
+        facts: from && from.id !== to.id ? [{ text: t('people.entry.before', { name: from.name }) }] : [],
       };
     }
   }
