@@ -49,7 +49,9 @@ export function proposalOf({ proposal }: { readonly proposal?: unknown }): Propo
 }
 
 /** How an update came about that had to be approved. */
-export function approvalOf(update: Update | undefined): Approval | undefined {
+export function approvalOf(
+  update: Update | { readonly approval: unknown } | undefined,
+): Approval | undefined {
   const read = v.safeParse(Approval, update?.approval);
   return read.success ? read.output : undefined;
 }

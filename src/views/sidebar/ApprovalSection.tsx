@@ -69,9 +69,11 @@ function Shown(props: Props & { proposal: Proposal; state: ProposalState }) {
       <Small>{t('approval.byWhom', { name: by.name, ago: ago(now.getTime() - Date.parse(at)) })}</Small>
       <Outcome proposal={proposal} state={state} now={now} isGoing={mayTell} />
       {isOpen && (
-        <OpenModal {...props} task={{ show: 'proposal', incident: incident.id }} testId="approval-see">
-          {t('approval.see')}
-        </OpenModal>
+        <div>
+          <OpenModal {...props} task={{ show: 'proposal', incident: incident.id }} testId="approval-see">
+            {t('approval.see')}
+          </OpenModal>
+        </div>
       )}
       {me && broadcaster && (
         <AnswerProposal {...props} {...deeds} isOwn={me.id === by.id} refusal={broadcaster.refusal} />

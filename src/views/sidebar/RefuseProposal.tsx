@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useState } from 'react';
+import { Close } from '../modal/post/shapes.tsx';
 import { TextField } from '../modal/post/TextField.tsx';
 import { useWords } from '../phrases.tsx';
 import { Buttons } from '../pieces.tsx';
@@ -26,7 +27,8 @@ export function RefuseProposal({ isBusy, refuse }: { isBusy: boolean; refuse: (r
     );
   const isMissing = reason.trim() === '';
   return (
-    <form
+    <Close
+      as="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -52,6 +54,6 @@ export function RefuseProposal({ isBusy, refuse }: { isBusy: boolean; refuse: (r
           {t('approval.cancel')}
         </Button>
       </Buttons>
-    </form>
+    </Close>
   );
 }
