@@ -96,6 +96,7 @@ export async function runApprovalWorld(
     if (!wanted.isCalm) {
       tabs.push(soon(() => send(ada.id, how)));
       tabs.push(soon(() => send(mara.id, how))); // her own: at its limit alone
+      if (happening !== 'timed out') tabs.push(soon(() => send(ada.id, 'timed out'))); // whose clock is wrong
       if (happening === 'contested') {
         tabs.push(soon(() => answer(ada.id, 'refused')));
         if (chance.is(0.5)) tabs.push(soon(() => answer(mara.id, 'withdrawn')));
