@@ -59,7 +59,8 @@ export function createPasses(ports: BroadcastPorts, need: PassesNeed): Passes {
     try {
       const { reply } = await write(incident, ticket, people, first);
       const status = statuses.ask(ticket.id, statusWith(incident, ticket, settings.reportStatus));
-      await sender.add(tellItem(incident, ticket, reply.html, { status, first }));
+      const urgent = settings.attachPriority;
+      await sender.add(tellItem(incident, ticket, reply.html, { status, first, urgent }));
     } catch (error) {
       if (!(error instanceof ReplyTooLong)) throw error;
       // Half a text is no answer; the other customers' texts may be shorter.
