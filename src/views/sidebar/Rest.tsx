@@ -40,7 +40,7 @@ export function Rest(props: KnownProps & { standing: Involved }) {
       {ports.issues && incident.jiraKey && !incident.recordTrouble && (
         <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
       )}
-      {(ports.settings.chat || ports.settings.guide || ports.settings.statusPage) &&
+      {(ports.settings.chat || ports.settings.guide || ports.settings.statusPage || incident.isOver) &&
         newestUpdate(incident) > 0 && <ChannelsSection {...props} broadcaster={broadcaster} />}
       {ports.settings.guide && newestUpdate(incident) > 0 && <NoticeSection {...props} />}
       <FootSection {...props} />
