@@ -78,3 +78,13 @@ export function answerIn(wrote: Wrote, said: readonly Said[], { update }: Incide
     soundsBroken: answers.some(({ text }) => soundsStillBroken(text)),
   };
 }
+
+/** Who says after *resolved* that it is not, and whether they are as many as the account takes for a relapse. */
+export function relapseIn(
+  { stage }: Incident,
+  answers: readonly Answer[],
+  relapseAt: number,
+): { readonly broken: number; readonly isRelapse: boolean } {
+  const broken = stage === 'resolved' ? answers.filter(({ soundsBroken }) => soundsBroken).length : 0;
+  return { broken, isRelapse: broken >= relapseAt };
+}

@@ -7,6 +7,7 @@ const TASKS: ModalTask[] = [
   { show: 'post', incident: 3024, stage: 'resolved' },
   { show: 'reports', incident: 3024 },
   { show: 'reports', incident: 3024, n: 2 },
+  { show: 'reports', incident: 3024, answered: true },
   { show: 'timeline', incident: 3024 },
   { show: 'settings' },
   { show: 'post', incident: 3024, brand: { id: 360_001, name: 'Harbor & Söhne #1' } },

@@ -11,6 +11,7 @@ import { PostButton } from './PostButton.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { useBroadcaster } from './useBroadcaster.ts';
 
+const AnswersSection = later(() => import('./AnswersSection.tsx').then((file) => file.AnswersSection));
 const ChannelsSection = later(() => import('./ChannelsSection.tsx').then((file) => file.ChannelsSection));
 const NoticeSection = later(() => import('./NoticeSection.tsx').then((file) => file.NoticeSection));
 const LinksLine = later(() => import('./LinksLine.tsx').then((file) => file.LinksLine));
@@ -36,6 +37,9 @@ export function Rest(props: KnownProps & { standing: Involved }) {
       )}
       {standing.kind === 'incident' && <DeclareSection {...props} />}
       <CoverageSection key={newestUpdate(incident)} {...props} />
+      {newestUpdate(incident) > 0 && !incident.recordTrouble && (
+        <AnswersSection {...props} broadcaster={broadcaster} />
+      )}
       <JiraSection {...{ incident, ports, now }} seenAt={seen.asOf} />
       {ports.issues && incident.jiraKey && !incident.recordTrouble && (
         <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
