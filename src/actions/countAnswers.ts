@@ -22,7 +22,7 @@ export interface Answers {
 export interface CountOptions {
   /** Pages of a hundred reports that are read at most; all unless said. */
   readonly mostPages?: number;
-  readonly onPage?: (answers: Answers) => void;
+  readonly onPage?: (answers: Answers, page: WrittenPage) => void;
   readonly isStopped?: () => boolean;
 }
 
@@ -54,7 +54,7 @@ export async function countAnswers(
     );
     cursor = page.next;
     answers = { ...enter(answers, incident, page), isAll: cursor === undefined };
-    onPage(answers);
+    onPage(answers, page);
     if (!cursor) break;
   }
   return answers;
