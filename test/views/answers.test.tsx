@@ -44,7 +44,7 @@ test('after resolved, those who say that it is still broken are counted, and a s
   few.view.unmount();
 
   const many = await showSidebar({ outage, given, settings: { relapse_at: 2 } });
-  await many.see('2 customers say that it is still broken.');
+  await many.see('2 answers sound as if it is still broken.');
   await many.until(() => expect(screen.queryByTestId('relapse-reopen')).not.toBeNull());
   act(() => screen.getByTestId('relapse-reopen').click());
   await many.until(() => expect(modals(many)[0]?.url).toContain('show=post'));

@@ -27,7 +27,7 @@ export function SweepRow(props: {
   return (
     <li data-test-id={`sweep-${id}`}>
       <Row>
-        <Button isLink size="small" onClick={onOpen} aria-label={t('reports.open', { id: `#${id}` })}>
+        <Button isLink size="small" onClick={onOpen}>
           #{id} <bdi>{subject}</bdi>
         </Button>
         {deed && state !== 'done' && (
@@ -36,7 +36,7 @@ export function SweepRow(props: {
             size="small"
             disabled={state === 'running'}
             onClick={() => void act.run()}
-            aria-label={`${deed.label} #${id}`}
+            aria-label={`${state === 'running' ? t('sweep.running') : deed.label} #${id}`}
             data-test-id={`sweep-act-${id}`}
           >
             {state === 'running' ? t('sweep.running') : deed.label}
