@@ -27,25 +27,30 @@ export interface Swept {
   /** Of whom Zendesk does not say when they wrote. */
   readonly unknown: number;
   readonly looked: number;
+  /** False when there are more reports than were looked at. */
+  readonly isAll: boolean;
 }
 
 // A conversation is a request; whoever is about to say *resolved* waits for them.
 const MOST_READ = 30;
+// A thousand reports, as many as the sidebar counts.
+const MOST_PAGES = 10;
 
-/** Looks through all reports: who was never told, and whose question stands. Writes nothing. */
+/** Looks through up to a thousand reports: who was never told, and whose question stands. Writes nothing. */
 export async function sweepReports(
   ports: Pick<BroadcastPorts, 'batches' | 'clock' | 'settings'>,
   incident: Incident,
   { onProgress = () => {}, isStopped = () => false }: SweepOptions = {},
 ): Promise<Swept> {
   const neverTold: NeverTold[] = [];
-  let swept: Swept = { neverTold, questions: [], unread: 0, unknown: 0, looked: 0 };
+  let swept: Swept = { neverTold, questions: [], unread: 0, unknown: 0, looked: 0, isAll: false };
   const tell = (more: Partial<Swept>) => {
     swept = { ...swept, ...more, neverTold: [...neverTold] };
     onProgress(swept);
   };
-  const { replied, others } = await countAnswers(ports, incident, {
+  const { replied, others, isAll } = await countAnswers(ports, incident, {
     isStopped,
+    mostPages: MOST_PAGES,
     onPage({ looked, unknown }, { tickets, people }) {
       for (const report of tickets) {
         const { id, fields, problemId } = report;
@@ -59,6 +64,7 @@ export async function sweepReports(
       tell({ looked, unknown });
     },
   });
+  tell({ isAll });
   const known = new Set(neverTold.map(({ id }) => id));
   const wrote = [...replied, ...others.filter(({ id }) => !known.has(id))];
   await readAnswers(ports, incident, wrote, {

@@ -92,3 +92,11 @@ test('an incident that is over says whether its tickets have their priority back
   await sidebar.see('Tickets have their priority back');
   expect(sidebar.reports[0]).toMatchObject({ priority: 'low' });
 });
+
+test.each([
+  ['es', /2 clientes respondieron desde la actualización 2/],
+  ['ar', /رد عميلان منذ التحديث/],
+])('it reads well in %s', async (language, words) => {
+  const sidebar = await showSidebar({ outage: TOLD, given: replied('Any news?', 'Thanks.'), language });
+  await sidebar.see(words);
+});

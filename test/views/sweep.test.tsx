@@ -81,6 +81,13 @@ test('a look that fails says why, leaves the others, and can be tried again', as
   await until(() => expect(list('missed')).toContain('Donation form error 502'));
 });
 
+test('of very many reports the first thousand are looked at, and that is said', async () => {
+  const { until } = await showSweep({ outage: { reports: 1_050, update: 2, told: 2 }, given: () => {} });
+  await until(() =>
+    expect(list('never')).toMatch(/Every customer was told something\. Of the first 1,000 reports\./),
+  );
+});
+
 test('another stage asks for none of it', async () => {
   const shown = await showModal((incident) => ({ show: 'post', incident }), {
     outage: { reports: 2, update: 2, told: 2 },

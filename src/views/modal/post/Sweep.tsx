@@ -40,7 +40,9 @@ export function Sweep(props: {
   const { missed, reports, swept } = useSweep(ports, incident);
   const isUpdated = newestUpdate(incident) > 0;
   const age = (at: string) => ago(now.getTime() - Date.parse(at));
+  const partly = swept && !swept.isAll ? t('sweep.partly', { looked: swept.looked }) : undefined;
   const limits = [
+    partly,
     swept && swept.unread > 0 && t('sweep.unread', { count: swept.unread }),
     swept && swept.unknown > 0 && t('answers.unknown', { count: swept.unknown }),
   ].filter((each) => typeof each === 'string');
@@ -95,6 +97,7 @@ export function Sweep(props: {
           task={reports.task}
           again={() => void reports.run()}
           none={t('sweep.noneNever')}
+          limits={partly}
           row={({ id, subject, customer, cannot }) => (
             <SweepRow
               key={id}
