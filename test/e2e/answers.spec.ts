@@ -33,7 +33,7 @@ test('customers answer after resolved: the incident counts them, warns of a rela
   await expect(desk.at('relapse-reopen')).toBeVisible();
   expect.soft(await faultsOfPage(await desk.frame())).toEqual([]);
   expect.soft(await fitsItsFrame(await desk.frame())).toEqual([]);
-  await desk.at('answers').scrollIntoViewIfNeeded();
+  await desk.at('relapse').scrollIntoViewIfNeeded();
   await desk.page.screenshot({ path: `${SCREENS}answers-sidebar-light.png` });
 
   await desk.at('answers-see').click();

@@ -22,7 +22,7 @@ const Lead = styled(Section)`
 `;
 
 /** The sections under the customer's, or under the promise on the incident's own ticket. */
-export function Rest(props: KnownProps & { standing: Involved }) {
+export function Rest(props: KnownProps & { standing: Involved; onRelapse: (broken: number) => void }) {
   const { standing, seen, ports, now } = props;
   const { incident } = standing;
   const broadcaster = useBroadcaster(ports);
@@ -37,9 +37,7 @@ export function Rest(props: KnownProps & { standing: Involved }) {
       )}
       {standing.kind === 'incident' && <DeclareSection {...props} />}
       <CoverageSection key={newestUpdate(incident)} {...props} />
-      {newestUpdate(incident) > 0 && !incident.recordTrouble && (
-        <AnswersSection {...props} broadcaster={broadcaster} />
-      )}
+      {newestUpdate(incident) > 0 && !incident.recordTrouble && <AnswersSection {...props} />}
       <JiraSection {...{ incident, ports, now }} seenAt={seen.asOf} />
       {ports.issues && incident.jiraKey && !incident.recordTrouble && (
         <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
