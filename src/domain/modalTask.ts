@@ -11,6 +11,8 @@ type Shown =
   /** Update `n`; the newest one unless said. */
   | { readonly show: 'reports'; readonly incident: TicketId; readonly n?: number | undefined }
   | { readonly show: 'timeline'; readonly incident: TicketId }
+  /** The RCA that is owed: its terms, or sending it. */
+  | { readonly show: 'review' | 'rca'; readonly incident: TicketId }
   /** Declaring an incident; `ticket` is the one at hand. */
   | { readonly show: 'declare'; readonly ticket?: TicketId | undefined }
   /** For admins: whether what is set up works. */
@@ -50,6 +52,10 @@ function shownIn(found: URLSearchParams): Shown | undefined {
       return { show: 'reports', incident, ...(n !== undefined && { n }) };
     case 'timeline':
       return { show: 'timeline', incident };
+    case 'review':
+      return { show: 'review', incident };
+    case 'rca':
+      return { show: 'rca', incident };
     default:
       return undefined;
   }
