@@ -3,7 +3,7 @@ import { cleanText, oneLine } from './markup.ts';
 import type { Review, Update } from './record.ts';
 import { businessDaysAfter, dayIn, momentOf } from './zoneTime.ts';
 
-/** How far a review has come. `sent` follows from sending it, and is nobody's to choose. */
+/** How far a review has come. `sent` follows from sending it; who has sent it in another way says so. */
 export const REVIEW_STATES = ['draft', 'in review', 'ready', 'sent'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 

@@ -47,12 +47,13 @@ function Owed(props: Props & { review: Review }) {
   const maySend = mayWrite && incident.isOver && broadcaster !== undefined && !broadcaster.refusal;
   return (
     <>
+      <div data-test-id="review-due">
+        {isLate ? <Badge $tone="danger">{dueWords(review, now, words)}</Badge> : dueWords(review, now, words)}
+      </div>
       <Row>
-        {isLate ? (
-          <Badge $tone="danger">{dueWords(review, now, words)}</Badge>
-        ) : (
-          <span data-test-id="review-due">{dueWords(review, now, words)}</span>
-        )}
+        <Small dir="auto">
+          {review.owner ? t('review.owner', { name: review.owner.name }) : t('review.noOwner')}
+        </Small>
         {review.link && (
           <Small as="span">
             <Anchor href={review.link} target="_blank" rel="noreferrer" data-test-id="review-link">
@@ -61,9 +62,6 @@ function Owed(props: Props & { review: Review }) {
           </Small>
         )}
       </Row>
-      <Small dir="auto">
-        {review.owner ? t('review.owner', { name: review.owner.name }) : t('review.noOwner')}
-      </Small>
       <ReviewIssue {...props} review={review} />
       {incident.isClosed && <Small>{explainRefusal({ because: 'incident closed' }, words)}</Small>}
       <Row>

@@ -92,8 +92,7 @@ export function ReviewForm(props: {
               data-test-id="review-state"
             >
               {REVIEW_STATES.map((state) => (
-                // Sending says that it is sent.
-                <option key={state} value={state} disabled={state === 'sent' && seen.state !== 'sent'}>
+                <option key={state} value={state}>
                   {t(STATE_PHRASES[state])}
                 </option>
               ))}
