@@ -204,16 +204,26 @@ describe('a follow-up of a closed ticket', () => {
     expect((await batches.look([source.id])).tickets[0]?.followUps).toEqual([id]);
   });
 
-  test('is made once for one key; other words with it, and a ticket that is not closed, are refused', async () => {
+  test('is made once for one key, and refused for a ticket that is not closed', async () => {
     const { batches, world, reports, mara } = open();
     const [source, running] = reports as [(typeof reports)[0], (typeof reports)[0]];
     world.closeTicket(source.id);
     const wanted = followUp(source, mara.id);
     expect(await batches.followUp(wanted, 'k1')).toBe(await batches.followUp(wanted, 'k1'));
-    await expect(batches.followUp({ ...wanted, subject: 'Other' }, 'k1')).rejects.toMatchObject({
+    await expect(batches.followUp(followUp(running, mara.id), 'k2')).rejects.toMatchObject({
       trouble: 'refused',
     });
-    await expect(batches.followUp(followUp(running, mara.id), 'k2')).rejects.toMatchObject({
+    expect(source.followupIds).toHaveLength(1);
+  });
+
+  // Its 400 is in Zendesk's introduction and not in its description, against which the others are checked.
+  test('is refused for a key that stands for other words', async () => {
+    const { batches, world, reports, mara } = openBatches();
+    const [source] = reports as [(typeof reports)[0]];
+    world.closeTicket(source.id);
+    const wanted = followUp(source, mara.id);
+    await batches.followUp(wanted, 'k1');
+    await expect(batches.followUp({ ...wanted, subject: 'Other' }, 'k1')).rejects.toMatchObject({
       trouble: 'refused',
     });
     expect(source.followupIds).toHaveLength(1);
