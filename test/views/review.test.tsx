@@ -156,9 +156,14 @@ test('the timeline is taken along as Markdown and as CSV, with its figures and w
     outage: { ...OVER, subject: '=HYPERLINK("x") **down** | @all' },
     given: given(async ({ ports, seed, run }) => {
       const { claimUpdate } = await import('../../src/actions/claimUpdate.ts');
+      const rca = { texts: { en: 'Why:\n\n- <b>A</b> certificate' }, language: 'en', to: 'asked' as const };
+      const sent = await run(
+        claimUpdate(ports, seed.incident.id, 2, { stage: 'resolved', symptoms: '', rca }),
+      );
+      expect(sent.do).toBe('claimed');
       const draft = { stage: 'identified' as const, symptoms: '=1+1\n# It *fails*', reopens: true };
       const next = new Date(ports.clock.now().getTime() + 30 * 60_000).toISOString();
-      await run(claimUpdate(ports, seed.incident.id, 2, { ...draft, next }));
+      await run(claimUpdate(ports, seed.incident.id, 3, { ...draft, next }));
     }),
   });
   const read = await time.run(readTimeline(ports, incident.id));
@@ -167,8 +172,10 @@ test('the timeline is taken along as Markdown and as CSV, with its figures and w
   expect(markdown).toContain('\\*\\*down\\*\\* \\| &#64;all');
   expect(markdown).toMatch(/\| Promised updates \| 1 of 2 in time, 0 late \|/);
   expect(markdown).toMatch(/\| Told the newest update \| 0 of 3 \|/);
-  expect(markdown).toMatch(/### \d\d:\d\d · Update 3, Identified, Reopened\n\nMara Lind\n\n> \\=1\+1/);
+  expect(markdown).toMatch(/### \d\d:\d\d · Update 4, Identified, Reopened\n\nMara Lind\n\n> \\=1\+1/);
   expect(markdown).toContain('> \\# It \\*fails\\*');
+  expect(markdown).toMatch(/Root cause analysis sent\n\nMara Lind\n\n> Why:\n>\n> \\- \\<b\\>A/);
+  expect(markdown).toContain('To customers who had asked for it');
   const csv = timelineCsv(read, words, (iso) => iso.slice(11, 16));
   expect(csv.split('\r\n')[0]).toBe('Time,Who,What,Stage,Said to customers,Told,Of,Facts');
   expect(csv).toContain("'=1+1");
