@@ -28,5 +28,16 @@ export async function countCoverage(
     cursor = next;
     if (!cursor) break;
   }
-  return { coverage: coverageOf(incident, reports), reports, isAll: cursor === undefined, asOf };
+  const known = incident.update?.rca ? await followed(tickets, incident, reports) : reports;
+  return { coverage: coverageOf(incident, known), reports: known, isAll: cursor === undefined, asOf };
+}
+
+// Closed reports are told the RCA by tickets that go on from them.
+async function followed(
+  { read }: Pick<Ports['tickets'], 'read'>,
+  incident: Incident,
+  reports: readonly Ticket[],
+) {
+  const { readFollowUps } = await import('./followUps.ts');
+  return (await readFollowUps(read, incident, reports)).reports;
 }

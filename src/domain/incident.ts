@@ -1,5 +1,12 @@
 import { promiseState } from './promise.ts';
-import { type Eta, type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
+import {
+  type Eta,
+  type IncidentRecord,
+  type Receipt,
+  type Review,
+  readRecord,
+  type Update,
+} from './record.ts';
 import { type Stage, stageOfTag } from './stage.ts';
 import { isOver, type Ticket, type TicketId } from './ticket.ts';
 
@@ -30,6 +37,8 @@ export interface Incident {
   readonly places?: Readonly<Partial<Record<'slack' | 'statuspage', string>>> | undefined;
   /** The notice inside the product after *resolved*: until when customers see it, and when it was seen to be gone. */
   readonly notice?: { readonly until?: string | undefined; readonly gone?: string | undefined } | undefined;
+  /** The root cause analysis that is owed; absent before *resolved*. */
+  readonly review?: Review | undefined;
   /** How each channel fared with the newest update, as far as that is written down. */
   readonly receipts: readonly Receipt[];
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
@@ -62,6 +71,7 @@ export function toIncident(ticket: Ticket): Incident {
     receipts: record?.receipts ?? [],
     places: record && placesIn(record),
     notice: record?.pendo,
+    review: record?.review,
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
     jiraId: record?.jira?.id,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,

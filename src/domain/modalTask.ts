@@ -17,6 +17,8 @@ type Shown =
       readonly answered?: boolean | undefined;
     }
   | { readonly show: 'timeline'; readonly incident: TicketId }
+  /** The RCA that is owed: its terms, or sending it. */
+  | { readonly show: 'review' | 'rca'; readonly incident: TicketId }
   /** Declaring an incident; `ticket` is the one at hand. */
   | { readonly show: 'declare'; readonly ticket?: TicketId | undefined }
   /** For admins: whether what is set up works. */
@@ -61,6 +63,10 @@ function shownIn(found: URLSearchParams): Shown | undefined {
       };
     case 'timeline':
       return { show: 'timeline', incident };
+    case 'review':
+      return { show: 'review', incident };
+    case 'rca':
+      return { show: 'rca', incident };
     default:
       return undefined;
   }

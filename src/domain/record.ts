@@ -31,6 +31,33 @@ export const Gate = v.object({
   at: Time,
 });
 
+// The root cause analysis as customers get it, by language. `language` is whose text the others get; `to` is who gets it.
+const Rca = v.object({
+  texts: v.record(v.string(), v.string()),
+  language: v.string(),
+  to: v.picklist(['asked', 'all']),
+});
+
+// The RCA that is owed once the incident is resolved. Without `due` it is owed no more, until it is resolved again.
+const Review = v.looseObject({
+  state: v.picklist(['draft', 'in review', 'ready', 'sent']),
+  due: v.optional(Time),
+  /** The time zone in which it is due on a day. */
+  zone: v.optional(v.string()),
+  owner: v.optional(v.object({ name: v.string(), id: v.optional(v.number()) })),
+  link: v.optional(v.string()),
+  /** How Engineering's issue fared with the day on which it is due. */
+  issue: v.optional(
+    v.looseObject({
+      day: v.string(),
+      outcome: v.string(),
+      at: Time,
+      reason: v.optional(v.string()),
+      detail: v.optional(v.string()),
+    }),
+  ),
+});
+
 // What a newer version adds to an update outlives a receipt that an older one writes.
 const Update = v.looseObject({
   n: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -43,6 +70,8 @@ const Update = v.looseObject({
   extra: v.optional(v.string()),
   noNews: v.optional(v.boolean()),
   gate: v.optional(Gate),
+  /** It is no news of the incident, but its root cause analysis. */
+  rca: v.optional(Rca),
   /** It takes back that the incident is over: reports that were solved are open again. */
   reopens: v.optional(v.boolean()),
 });
@@ -71,6 +100,7 @@ const Record1 = v.looseObject({
   pendo: v.optional(Pendo),
   slack: v.optional(Slack),
   statuspage: v.optional(Statuspage),
+  review: v.optional(Review),
   receipts: v.optional(v.array(Receipt), []),
   /** Who is at something that must happen once, by its name, and how long nobody else may be. */
   turns: v.optional(v.record(v.string(), v.object({ by: v.string(), until: Time }))),
@@ -80,6 +110,8 @@ export type Eta = v.InferOutput<typeof Eta>;
 export type IssueSaid = v.InferOutput<typeof IssueSaid>;
 export type Gate = v.InferOutput<typeof Gate>;
 export type Update = v.InferOutput<typeof Update>;
+export type Rca = v.InferOutput<typeof Rca>;
+export type Review = v.InferOutput<typeof Review>;
 export type Receipt = v.InferOutput<typeof Receipt>;
 export type IncidentRecord = v.InferOutput<typeof Record1>;
 

@@ -1,7 +1,9 @@
 import { type Untold, untoldReason } from './coverage.ts';
+import type { Incident } from './incident.ts';
 import { isLedgerDoubtful, toldOf } from './ledger.ts';
 import { oneLine } from './markup.ts';
 import type { Person, Skipped, SkipReason } from './pass.ts';
+import { isOutside, needsFollowUp } from './rca.ts';
 import type { Ticket, TicketId, TicketStatus } from './ticket.ts';
 
 /** What a list of thousands keeps of a report: enough to show it, find it and say what its ledger says. */
@@ -34,6 +36,7 @@ export function toReportRow(
   incident: TicketId,
   person: Person | undefined,
   nameOfLanguage: (language: string) => string = (language) => language,
+  newest: Pick<Incident, 'update'> = {},
 ): ReportRow | undefined {
   if (report.problemId !== incident) return undefined;
   const subject = oneLine(report.subject);
@@ -49,8 +52,10 @@ export function toReportRow(
     status,
     told: toldOf(report.fields.allclear_told, incident),
     isDoubtful: isLedgerDoubtful(report, incident),
-    cannot: untoldReason(report) ?? (person?.isSuspended ? 'suspended' : undefined),
-    failed: undefined,
+    cannot:
+      (needsFollowUp(newest, report) ? undefined : untoldReason(report)) ??
+      (person?.isSuspended ? 'suspended' : undefined),
+    failed: isOutside(newest, report) ? { id, because: 'not asked' } : undefined,
     words: fold(`#${id}\n${customer}\n${subject}\n${language}\n${nameOfLanguage(language)}`),
   };
 }

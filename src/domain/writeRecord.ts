@@ -1,13 +1,34 @@
 import type { Declaration } from './declaration.ts';
-import { type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
+import { type IncidentRecord, type Receipt, type Review, readRecord, type Update } from './record.ts';
+import { dueDay, type ReviewTerms, reviewAfter } from './review.ts';
 
 export type WrittenRecord =
-  | { readonly state: 'written'; readonly text: string }
+  /** `opened`: the day on which the review is due that is owed from now on. */
+  | { readonly state: 'written'; readonly text: string; readonly opened?: string | undefined }
   | { readonly state: 'unreadable'; readonly why: string };
 
-/** The record with a new newest update. The receipts of the one before go: what they say is in the audits. */
-export function withUpdate(text: string | undefined, update: Update, createdAt: string): WrittenRecord {
-  return change(text, createdAt, (record) => ({ ...record, update, receipts: [] }));
+/**
+ * The record with a new newest update. The receipts of the one before go: what they say is in the audits. A review opens with
+ * *resolved*, and is owed no more when that is taken back.
+ */
+export function withUpdate(
+  text: string | undefined,
+  update: Update,
+  createdAt: string,
+  terms: ReviewTerms,
+): WrittenRecord {
+  let opened: string | undefined;
+  const written = change(text, createdAt, (record) => {
+    const review = reviewAfter(record.review, update, terms);
+    opened = review && review.due !== record.review?.due ? dueDay(review) : undefined;
+    return { ...record, update, receipts: [], ...(review && { review }) };
+  });
+  return written.state === 'written' && opened ? { ...written, opened } : written;
+}
+
+/** The record with its review changed. */
+export function withReview(text: string | undefined, review: Review, createdAt: string): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...record, review }));
 }
 
 /** The record with a channel's receipt, in place of an older one for the same channel. */

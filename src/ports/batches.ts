@@ -2,6 +2,7 @@ import type { Audit } from '../domain/audit.ts';
 import type { BatchItem } from '../domain/batch.ts';
 import type { Group, Role } from '../domain/broadcaster.ts';
 import type { FieldKey } from '../domain/fields.ts';
+import type { FollowUp } from '../domain/followUpTicket.ts';
 import type { Person } from '../domain/pass.ts';
 import type { Brand } from '../domain/reply.ts';
 import type { Job } from '../domain/results.ts';
@@ -58,6 +59,11 @@ export interface BatchDesk extends AnswerDesk {
   organizations(ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** Queues one job that writes up to 100 tickets, each safely and alone. The answer is the job's id. */
   send(items: readonly BatchItem[]): Promise<string>;
+  /**
+   * Makes a ticket that goes on from a closed one; the answer is its number. The same key makes it once, for two hours; with
+   * another text it is `refused`.
+   */
+  followUp(followUp: FollowUp, key: string): Promise<TicketId>;
   /** One safe write of one ticket, without a job. */
   sendOne(item: BatchItem): Promise<Ticket>;
   /** The jobs with these ids; one that is not known any more is left out. */
@@ -71,6 +77,8 @@ export interface BatchDesk extends AnswerDesk {
   write(problem: Ticket, change: ProblemChange): Promise<Ticket>;
   /** The groups that the agent at the screen is in; asks no server. */
   myGroups(): Promise<Group[]>;
+  /** The account's time zone by its IANA name; asks no server. `undefined` where Zendesk does not tell. */
+  accountZone(): Promise<string | undefined>;
   /** All groups of the account. */
   groups(): Promise<Group[]>;
   /** A custom role, as far as it is told; `undefined` where Zendesk does not tell. */

@@ -14,6 +14,7 @@ test('an account that set nothing gets sensible defaults', () => {
     requestShare: 0.8,
     relapseAt: 3,
     cadence: { 1: 30, 2: 60, 3: 120 },
+    reviewDays: { 1: 5, 2: 5, 3: 10 },
     fieldIds: '',
     jiraSite: '',
     fixedResolutions: [],

@@ -7,6 +7,7 @@ import type { ZafClient, ZafRequest } from '../zaf/client.ts';
 import { send } from '../zaf/send.ts';
 import { createAnswers } from './answers.ts';
 import { Audits, toAudit } from './audits.ts';
+import { createFollowUps } from './followUps.ts';
 import { Meta } from './pages.ts';
 import { toPerson, WireUser } from './people.ts';
 import { createTeam } from './team.ts';
@@ -89,6 +90,7 @@ export function createBatches(client: ZafClient, clock: Clock, fieldIds: () => P
       const answer = await ask(OneTicket, put(`/api/v2/tickets/${problem.id}.json`, { ticket }));
       return toTicket(answer.ticket, ids);
     },
+    ...createFollowUps(ask, fieldIds),
     ...createTeam(client, ask),
     ...createAnswers(ask, fieldIds),
   };

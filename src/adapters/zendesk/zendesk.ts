@@ -137,6 +137,7 @@ export function toUpdate(ticket: Ticket, change: TicketChange, ids: FieldIds) {
     ...(priority !== undefined && { priority }),
     ...(tags !== undefined && { tags }),
     ...(problemId !== undefined && { problem_id: problemId satisfies TicketId | null }),
+    ...(tags && { tags }),
     ...(values.length > 0 && {
       custom_fields: values.map(([key, value]) => ({ id: ids[key], value: value || null })),
     }),

@@ -14,6 +14,7 @@ import { useTask } from '../../useTask.ts';
 import type { ModalProps } from '../Modal.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { EntryRow } from './EntryRow.tsx';
+import { SaveTimeline } from './SaveTimeline.tsx';
 import { timelineText } from './timelineText.ts';
 import { useTimeOf } from './useTimeOf.ts';
 
@@ -65,7 +66,7 @@ export function Timeline({ ports, task }: ModalProps<'timeline'>) {
 }
 
 // What there is of an incident of which nobody has been told anything.
-const BEFORE_UPDATES: ReadonlySet<Entry['kind']> = new Set(['made', 'declared', 'issue']);
+const BEFORE_UPDATES: ReadonlySet<Entry['kind']> = new Set(['made', 'declared', 'issue', 'review']);
 
 function CutOff({ read }: { read: TimelineRead }) {
   const words = useWords();
@@ -86,7 +87,9 @@ function Head({ read }: { read: TimelineRead }) {
         <bdi>{read.incident.title}</bdi> · #{read.incident.id}
       </Small>
       <Small>{t('timeline.asOf', { time: timeOf(read.asOf.toISOString()), zone })}</Small>
-      <CopyButton text={timelineText(read, words, timeOf, zone)} />
+      <CopyButton text={timelineText(read, words, timeOf, zone)}>
+        <SaveTimeline read={read} />
+      </CopyButton>
     </>
   );
 }

@@ -5,7 +5,9 @@ import type { Stage } from '../../../domain/stage.ts';
 import type { Entry, Known, Promised, Said, Summary } from '../../../domain/timeline.ts';
 import { statusOf } from '../../explainIssue.ts';
 import type { Words } from '../../phrases.tsx';
+import { dayWords } from '../../reviewWords.ts';
 import { countOf } from '../../telling/reasonsOf.ts';
+import { editLines } from '../review/editWords.ts';
 import { declaredFacts } from './declaredFacts.ts';
 
 /** An entry of the timeline in words, for the screen and for the plain text alike. */
@@ -78,6 +80,18 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
       const fields = words.listOf(entry.fields.map((key) => FIELD_TITLES[key]));
       return { ...plain, heading: t('timeline.edited', { fields }) };
     }
+    case 'review':
+      return { ...plain, ...reviewWords(entry, words) };
+    case 'rca':
+      return {
+        ...plain,
+        heading: t('review.rcaSent'),
+        said: Object.values(entry.texts ?? {}),
+        facts: [
+          { text: t(entry.to === 'all' ? 'review.rcaAll' : 'review.rcaAsked') },
+          entry.told ? toldWords(entry.told, words) : { text: t('timeline.notFinished') },
+        ],
+      };
     case 'unreadable':
       return {
         ...plain,
@@ -85,6 +99,15 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
         facts: [{ text: knownWords(entry.known, words) }],
       };
   }
+}
+
+function reviewWords(entry: Extract<Entry, { kind: 'review' }>, words: Words) {
+  const { t, locale } = words;
+  if (entry.opened !== undefined) {
+    const day = dayWords(entry.opened, locale);
+    return { heading: t('review.opened'), facts: [{ text: t('review.openedDue', { day }) }] };
+  }
+  return { heading: t('review.changed'), facts: editLines(entry, words).map((text) => ({ text })) };
 }
 
 function authorOf({ authorId }: Entry, { people }: TimelineRead, { t }: Words): string {
