@@ -37,6 +37,7 @@ export function schedulePriorities(simulated: SimulatedWorld, chance: Chance, sp
 export function checkPriorities({ world, incident }: SimulatedWorld): string[] {
   const broken: string[] = [];
   const isOver = incident.status === 'solved';
+  const newest = noteOf(incident.audits.findLast((audit) => noteOf(audit)?.did === 'update'))?.n;
   for (const ticket of world.incidentsOf(incident.id)) {
     const { first, isPersons, wrong } = walk(ticket);
     if (wrong) broken.push(`(g) ${ticket.id}: a priority that a person had chosen was put back`);
@@ -46,7 +47,7 @@ export function checkPriorities({ world, incident }: SimulatedWorld): string[] {
       broken.push(`(g) ${ticket.id} still says ${ours.join(', ')} after the end`);
     if (isOver && first && !isPersons && ticket.priority !== first)
       broken.push(`(g) ${ticket.id} was ${first} before and is ${ticket.priority} after the end`);
-    if (!isOver && isToldOfTrouble(ticket) && !ours.includes(RUNNING))
+    if (!isOver && isToldOfTrouble(ticket, newest) && !ours.includes(RUNNING))
       broken.push(`(g) ${ticket.id} was told that it is not over, and auto-solve may take it`);
   }
   return broken;
@@ -72,13 +73,15 @@ function walk(ticket: Ticket) {
 // Told that it is not over after all, a report is urgent again, and gets back what it was then: a person's word included.
 const wasRaisedAgain = ({ audits }: Ticket) => audits.some((audit) => noteOf(audit)?.set === 'urgent');
 
-function isToldOfTrouble({ audits, values }: Ticket): boolean {
+// Whoever can't be told of a reopening has no write that could bring the tag.
+function isToldOfTrouble({ audits, values }: Ticket, newest: unknown): boolean {
   const last = audits.findLast((audit) => noteOf(audit)?.did === 'told');
   const stage = [...values.fields.values()].find((value) =>
     /^allclear_(inv|ide|mon|res)/.test(String(value)),
   );
   return (
     last !== undefined &&
+    noteOf(last)?.n === newest &&
     last === audits.findLast(({ comment }) => comment?.public) &&
     stage !== 'allclear_resolved'
   );
@@ -92,4 +95,4 @@ function tagsAtFirst({ audits, tags }: Ticket): readonly string[] {
   return Array.isArray(before) ? before.map(String) : tags;
 }
 
-const noteOf = ({ custom }: Audit) => custom?.allclear as Note | undefined;
+const noteOf = (audit: Audit | undefined) => audit?.custom?.allclear as Note | undefined;
