@@ -3,6 +3,7 @@ import { createDeskTime, type DeskTime, isSettled, SETTLED_MS } from '../domain/
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import type { Update } from '../domain/record.ts';
 import { takesBack } from '../domain/reopen.ts';
+import type { Brand } from '../domain/reply.ts';
 import { stageTag } from '../domain/stage.ts';
 import { isOver, type Ticket, type TicketId } from '../domain/ticket.ts';
 import { type DraftTrouble, planUpdate, type UpdateDraft, updateNote } from '../domain/update.ts';
@@ -103,14 +104,14 @@ async function checkAndWrite(
   const checked = wanted.gate && (await checkGate(ports, incident, wanted.gate));
   if (checked?.do === 'shut') return checked;
   const update = checked ? { ...wanted, gate: checked.gate } : wanted;
-  const change = toChange(problem, update);
+  const change = toChange(problem, update, ports.brand);
   if (!change) return { do: 'refuse', because: 'record' };
   await ports.batches.write(problem, change);
   return { do: 'claimed', update };
 }
 
-function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
-  const record = withUpdate(problem.fields.allclear_record, update, problem.createdAt);
+function toChange(problem: Ticket, update: Update, brand: Brand): ProblemChange | undefined {
+  const record = withUpdate(problem.fields.allclear_record, update, problem.createdAt, brand);
   if (record.state === 'unreadable') return undefined;
   const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens } = update;
   return {

@@ -35,6 +35,10 @@ export interface Incident {
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
   readonly recordTrouble?: string | undefined;
   readonly reports?: number | undefined;
+  /** Under whose name its customers know the company, as far as the record says. */
+  readonly brand?: { readonly id: number; readonly name: string } | undefined;
+  /** Whom its ticket is assigned to. */
+  readonly ownerId?: number | undefined;
   readonly updatedAt: string;
 }
 
@@ -62,10 +66,12 @@ export function toIncident(ticket: Ticket): Incident {
     receipts: record?.receipts ?? [],
     places: record && placesIn(record),
     notice: record?.pendo,
+    brand: record?.brand,
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
     jiraId: record?.jira?.id,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,
     reports: ticket.linked,
+    ownerId: ticket.assigneeId,
     updatedAt: ticket.updatedAt,
   };
   return record?.update ? withUpdateInForce(incident, record.update) : incident;

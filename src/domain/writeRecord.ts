@@ -1,13 +1,19 @@
 import type { Declaration } from './declaration.ts';
 import { type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
+import type { Brand } from './reply.ts';
 
 export type WrittenRecord =
   | { readonly state: 'written'; readonly text: string }
   | { readonly state: 'unreadable'; readonly why: string };
 
 /** The record with a new newest update. The receipts of the one before go: what they say is in the audits. */
-export function withUpdate(text: string | undefined, update: Update, createdAt: string): WrittenRecord {
-  return change(text, createdAt, (record) => ({ ...record, update, receipts: [] }));
+export function withUpdate(
+  text: string | undefined,
+  update: Update,
+  createdAt: string,
+  brand?: Brand | undefined,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...record, ...seenBrand(brand), update, receipts: [] }));
 }
 
 /** The record with a channel's receipt, in place of an older one for the same channel. */
@@ -31,7 +37,7 @@ export function withPlaces(
 export function withDeclaration(
   text: string | undefined,
   declare: Declaration,
-  more: Partial<Pick<IncidentRecord, 'severity' | 'startedAt' | 'jira'>> = {},
+  more: Partial<Pick<IncidentRecord, 'severity' | 'startedAt' | 'jira' | 'brand'>> = {},
 ): WrittenRecord {
   return change(text, undefined, (record) => ({ ...record, ...more, declare }));
 }
@@ -56,6 +62,11 @@ export function withTurn(
   createdAt: string,
 ): WrittenRecord {
   return change(text, createdAt, (record) => ({ ...record, turns: { ...record.turns, [what]: turn } }));
+}
+
+// Where no ticket is open nobody can ask for the brand: whoever works from there finds it in the record.
+export function seenBrand({ id, name }: Brand = {}): Pick<IncidentRecord, 'brand'> {
+  return id !== undefined && name ? { brand: { id, name } } : {};
 }
 
 // What a newer version has added is kept as it is; what can't be read is nobody's to overwrite.
