@@ -138,7 +138,7 @@ function nowhere(): never {
   throw new ServiceError('Zendesk', 'unreadable', { detail: 'account.subdomain' });
 }
 
-const ROLE = 'currentUser.role';
+export const ROLE = 'currentUser.role';
 
 // A reply without the company's name is better than none.
 const nameless = (): Brand => ({});

@@ -4,14 +4,15 @@ import { isModalHash } from './domain/modalHash.ts';
 // The requests leave first; React loads while they are under way.
 const client = window.ZAFClient?.init() || undefined;
 const isModal = isModalHash(location.hash);
-const app = client && !isModal ? connect(client) : undefined;
+const isDesk = location.hash.startsWith('#desk');
+const app = client && !isModal && !isDesk ? connect(client) : undefined;
 // Most agents read Zendesk in their browser's language; a wrong guess costs nothing but the guess.
 const guess = languageOf(navigator.language);
 loadFirstPhrases(guess).catch(() => {});
 const root = document.getElementById('root');
 
 if (root) {
-  (isModal ? startModal(root) : startSidebar(root)).catch(() => {
+  (isModal ? startModal(root) : isDesk ? startDesk(root) : startSidebar(root)).catch(() => {
     root.textContent = 'Allclear could not load. Reload the page; if it happens again, tell an admin.';
   });
 }
@@ -31,4 +32,12 @@ async function startModal(root: HTMLElement) {
   ]);
   const task = readModalHash(location.hash);
   await start(root, client && connectModal(client, task?.brand), task, loadPhrases);
+}
+
+async function startDesk(root: HTMLElement) {
+  const [{ connectNavBar }, { start }] = await Promise.all([
+    import('./connectNavBar.ts'),
+    import('./views/desk/start.tsx'),
+  ]);
+  await start(root, client && connectNavBar(client), loadPhrases);
 }

@@ -12,4 +12,6 @@ export interface ProblemDesk {
   ): Promise<Ticket>;
   /** The newest tickets made since then, at most 100. Zendesk's index lags: those of the last minutes may be missing. */
   recent(since: Date): Promise<{ readonly tickets: readonly Ticket[]; readonly more: boolean }>;
+  /** Incidents of ours declared since then, over or not, the newest first, at most 100. The index lags here, too. */
+  incidentsSince(since: Date): Promise<{ readonly tickets: readonly Ticket[]; readonly more: boolean }>;
 }

@@ -8,8 +8,9 @@ interface Rule {
 
 // docs/decisions and the layout in CONTRIBUTING.md say why; `ports` holds what its neighbours agree on.
 const RULES: Record<string, Rule> = {
-  main: { parts: ['connect', 'connectModal', 'views', 'domain'], packages: [] },
+  main: { parts: ['connect', 'connectModal', 'connectNavBar', 'views', 'domain'], packages: [] },
   connect: { parts: ['adapters', 'actions', 'ports', 'domain'], packages: [] },
+  connectNavBar: { parts: ['connect', 'adapters', 'ports', 'domain'], packages: [] },
   connectModal: { parts: ['connect', 'adapters', 'ports', 'domain'], packages: [] },
   adapters: { parts: ['ports', 'domain', 'translations'], packages: ['valibot', 'jira-client'] },
   views: {
@@ -21,6 +22,7 @@ const RULES: Record<string, Rule> = {
       /^@zendeskgarden\//,
       'dompurify',
       '@tanstack/react-virtual',
+      'uplot',
     ],
   },
   actions: { parts: ['ports', 'domain'], packages: [] },

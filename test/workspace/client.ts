@@ -5,7 +5,7 @@ import type { Call } from './world/call.ts';
 import type { World } from './world/world.ts';
 import { readInstalledApp, toInstallation } from './zaf/installedApp.ts';
 import type { AppInstance } from './zaf/instances.ts';
-import { readSnapshot } from './zaf/readSnapshot.ts';
+import { readNoTicket, readSnapshot } from './zaf/readSnapshot.ts';
 import { createSdk } from './zaf/sdk.ts';
 import { sendRequest } from './zaf/sendRequest.ts';
 import { openSession, type Session } from './zaf/session.ts';
@@ -14,6 +14,7 @@ import type { ZafClient } from './zaf/zafClient.ts';
 export interface OpenOptions {
   /** The id of the agent at the screen. */
   agent: number;
+  /** Of no account in the nav bar, where no ticket is open. */
   ticketId: number;
   /** The app's settings, secure ones included; the manifest's defaults stand for the rest. */
   settings?: Record<string, unknown>;
@@ -48,9 +49,12 @@ export function openClient(world: World, options: OpenOptions): Opened {
   const fieldsOnForm = options.fieldsOnForm?.map((field) =>
     typeof field === 'string' ? world.fieldId(field) : field,
   );
+  const hasTicket = location !== 'nav_bar';
+  const look = () => (hasTicket ? readSnapshot(world, ticketId, agent) : readNoTicket(world, agent));
   const session = openSession({
-    snapshot: readSnapshot(world, ticketId, agent),
-    reload: () => readSnapshot(world, ticketId, agent),
+    snapshot: look(),
+    reload: look,
+    hasNoTicket: !hasTicket,
     send: (call: Call) => answer(world, call),
     request: (wanted) => sendRequest(world, app, agent, wanted),
     now: () => world.clock.now(),

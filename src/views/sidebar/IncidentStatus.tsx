@@ -60,7 +60,8 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
   );
 }
 
-function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: boolean }) {
+/** What is known of the incident, and what customers notice of it. */
+export function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: boolean }) {
   const { t, ago, clockTime } = useWords();
   const { stage, startedAt, title, symptoms, eta } = incident;
   const expected = eta && (eta.at ? clockTime(eta.at, now) : eta.text);
