@@ -1,0 +1,129 @@
+import { createReader, type Features, type Reader, type Split } from './features.ts';
+import { createScores, gather } from './gather.ts';
+import { bundleOf, countTerms, createWorth, isAlike, likenessTo, type Worth } from './likeness.ts';
+import { isUnusual } from './rate.ts';
+import { createSpelling } from './spelling.ts';
+
+/** A ticket as far as grouping cares. */
+export interface Heard {
+  readonly id: number;
+  readonly text: string;
+  /** Who speaks: an organization, or a person without one. However often one speaks, it is one voice. */
+  readonly voice: string;
+  /** When it was made, in milliseconds. */
+  readonly at: number;
+  /** `taken`: it belongs to a problem or is done with. `dismissed`: somebody said that there is no incident behind it. */
+  readonly is: 'free' | 'taken' | 'dismissed';
+}
+
+/** Tickets of different customers that say the same, more of them than on other days. */
+export interface Group {
+  /** The oldest first. */
+  readonly tickets: readonly number[];
+  /** What most of them say, the most telling first, as customers write it. */
+  readonly words: readonly string[];
+  readonly voices: number;
+  /** When the first and the last were made, in milliseconds. */
+  readonly from: number;
+  readonly to: number;
+  /** How many such tickets a day has, as far as the tickets read tell. */
+  readonly usualADay: number;
+}
+
+const HOUR = 3_600_000;
+/** Tickets as old as this still make a group; older ones say what is usual. */
+export const GROUP_WINDOW_MS = 2 * HOUR;
+const FEWEST_VOICES = 3;
+// Questions come in waves, too; most of those who write in an outage say that something does not work.
+const LEAST_TROUBLE = 0.4;
+const MOST_WORDS = 6;
+// A word is a group's own when so many of its tickets say it.
+const SHARED_BY = 0.4;
+
+/** Hears tickets a few at a time, and then says which of them say the same. Pure: the same tickets make the same groups. */
+export function createGrouper(now: number): { hear(tickets: readonly Heard[]): void; groups(): Group[] } {
+  const reader = createReader();
+  const heard: { readonly ticket: Heard; readonly split: Split }[] = [];
+  return {
+    hear(tickets) {
+      for (const ticket of tickets) heard.push({ ticket, split: reader.split(ticket.text) });
+    },
+    groups: () => findGroups(reader, heard, now),
+  };
+}
+
+interface Told {
+  readonly ticket: Heard;
+  readonly features: Features;
+}
+
+function findGroups(
+  reader: Reader,
+  heard: readonly { readonly ticket: Heard; readonly split: Split }[],
+  now: number,
+): Group[] {
+  const spell = createSpelling(countTerms(heard.map(({ split }) => new Set(split.plain))));
+  const told = heard.map(({ ticket, split }): Told => ({ ticket, features: reader.read(split, spell) }));
+  const since = now - GROUP_WINDOW_MS;
+  // What an incident has brought says nothing about other days.
+  const earlier = told.filter(({ ticket: { at, is } }) => at < since && is !== 'taken');
+  const worth = createWorth(countTerms(earlier.map(({ features }) => features.terms.keys())), earlier.length);
+  const dismissed = told.filter(({ ticket }) => ticket.is === 'dismissed');
+  const fresh = told
+    .filter(({ ticket }) => ticket.is === 'free' && ticket.at >= since)
+    .sort((a, b) => a.ticket.at - b.ticket.at || a.ticket.id - b.ticket.id);
+  const free = withoutThoseLike(fresh, dismissed, worth);
+  const began = Math.min(since, ...earlier.map(({ ticket }) => ticket.at));
+  return gather(free.map(({ features }) => features), worth)
+    .map((members) => members.flatMap((index) => free[index] ?? []))
+    .flatMap((members) => toGroup(members, earlier, since - began, worth) ?? [])
+    .sort((a, b) => b.voices - a.voices || b.to - a.to);
+}
+
+function toGroup(
+  members: readonly Told[],
+  earlier: readonly Told[],
+  earlierMs: number,
+  worth: Worth,
+): Group | undefined {
+  const voices = new Set(members.map(({ ticket }) => ticket.voice)).size;
+  const trouble = members.filter(({ features }) => features.isTrouble).length;
+  const [first, last] = [members[0], members.at(-1)];
+  if (!first || !last || voices < FEWEST_VOICES || trouble < members.length * LEAST_TROUBLE) return undefined;
+  const bundle = bundleOf(members.map(({ features }) => features));
+  const usual = earlier.filter(({ features }) => isAlike(likenessTo(features, bundle, worth).score, features, worth)).length;
+  const [from, to] = [first.ticket.at, last.ticket.at];
+  if (!isUnusual({ seen: voices, spanMs: to - from, usual, usualMs: earlierMs })) return undefined;
+  return {
+    tickets: members.map(({ ticket }) => ticket.id),
+    words: wordsOf(members, worth),
+    voices,
+    from,
+    to,
+    usualADay: earlierMs > HOUR ? Math.round((usual / earlierMs) * 24 * HOUR) : usual,
+  };
+}
+
+/** What was dismissed raises no group any more, nor does what says the same. */
+function withoutThoseLike(fresh: readonly Told[], dismissed: readonly Told[], worth: Worth): readonly Told[] {
+  if (dismissed.length === 0) return fresh;
+  const scoresOf = createScores(dismissed.map(({ features }) => features), worth);
+  return fresh.filter(({ features }) => !scoresOf(features).some((score) => isAlike(score, features, worth)));
+}
+
+function wordsOf(members: readonly Told[], worth: Worth): string[] {
+  const written = new Map<string, Map<string, number>>();
+  for (const { features } of members)
+    for (const [term, word] of features.terms) {
+      const forms = written.get(term) ?? new Map<string, number>();
+      written.set(term, forms.set(word, (forms.get(word) ?? 0) + 1));
+    }
+  const countOf = (forms: Map<string, number>) => [...forms.values()].reduce((sum, count) => sum + count, 0);
+  const own = [...written]
+    .map(([term, forms]) => ({ forms, count: countOf(forms), worth: countOf(forms) * worth(term) }))
+    .filter(({ count }) => count > 1 && count >= members.length * SHARED_BY)
+    .sort((a, b) => b.worth - a.worth);
+  return own.slice(0, MOST_WORDS).flatMap(({ forms }) => mostUsed(forms) ?? []);
+}
+
+const mostUsed = (forms: Map<string, number>) => [...forms].sort((a, b) => b[1] - a[1])[0]?.[0];
