@@ -2,7 +2,7 @@ import { refusalOf } from './attach.ts';
 import { wordsBehind } from './match.ts';
 import { isEveryday } from './matching/bridge.ts';
 import { createReader } from './matching/features.ts';
-import { bundleOf, countTerms, createWorth, isClue, likenessTo } from './matching/likeness.ts';
+import { bundleOf, countTerms, createWorth, scoreOf, sharedTerms, tells } from './matching/likeness.ts';
 import { createSpelling } from './matching/spelling.ts';
 import { isOver, type Ticket, type TicketId } from './ticket.ts';
 
@@ -29,7 +29,7 @@ export function rankLookAlikes(
   const candidates = tickets.filter((ticket) => ticket.id !== id && mayJoin(ticket));
   const own = reader.split(text);
   const splits = candidates.map(({ subject, description }) => reader.split(`${subject}\n${description}`));
-  const spell = createSpelling(countTerms([own, own, ...splits].map(({ plain }) => new Set(plain))));
+  const spell = createSpelling(countTerms([own, own, own, ...splits].map(({ words }) => words.map(({ plain }) => plain))));
   const ticket = reader.read(own, spell);
   const read = splits.map((split) => reader.read(split, spell));
   const worth = createWorth(countTerms(read.map(({ terms }) => terms.keys())), read.length);
@@ -38,9 +38,10 @@ export function rankLookAlikes(
     .flatMap((candidate, index) => {
       const features = read[index];
       if (!features) return [];
-      const { score, terms } = likenessTo(features, bundle, worth);
-      if (terms.length < LIKELY && !terms.some(isClue)) return [];
-      return [{ score, found: { ticket: candidate, words: wordsBehind(terms, ticket, text), isClose: isClose(terms) } }];
+      const terms = sharedTerms(features, bundle, worth);
+      if (!tells(terms, LIKELY)) return [];
+      const found = { ticket: candidate, words: wordsBehind(terms, ticket, text), isClose: isClose(terms) };
+      return [{ score: scoreOf(features, bundle, worth), found }];
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_LOOK_ALIKES)

@@ -1,6 +1,6 @@
 import type { Incident } from './incident.ts';
 import { createReader, type Features, type Split } from './matching/features.ts';
-import { bundleOf, countTerms, createWorth, isClue, joinBundles, likenessTo } from './matching/likeness.ts';
+import { bundleOf, countTerms, createWorth, joinBundles, scoreOf, sharedTerms, tells } from './matching/likeness.ts';
 import { createSpelling } from './matching/spelling.ts';
 
 /** An incident with the words it shares with a ticket, as the ticket writes them; the best match comes first. */
@@ -25,7 +25,7 @@ const REPORTS = 1;
 const LIKELY_WORDS = 2;
 const MOST_WORDS_SHOWN = 4;
 // Every word of an incident counts as one that is spelled right.
-const SPELLED_RIGHT = 2;
+const SPELLED_RIGHT = 3;
 
 /** Ranks active incidents for a ticket. Incidents that nothing speaks for keep their order behind the others. */
 export function rankIncidents(text: string, candidates: readonly Candidate[]): Match[] {
@@ -35,7 +35,7 @@ export function rankIncidents(text: string, candidates: readonly Candidate[]): M
     symptoms: [reader.split(symptoms)],
     reports: recent.map(reader.split),
   }));
-  const bundle = (parts: readonly Split[]) => bundleOf(parts.map((part) => reader.read(part, asWritten)));
+  const bundle = (parts: readonly Split[]) => bundleOf(parts.map((part) => reader.read(part)));
   const bundles = splits.map(({ title, symptoms, reports }) =>
     joinBundles([
       [TITLE, bundle(title)],
@@ -43,24 +43,24 @@ export function rankIncidents(text: string, candidates: readonly Candidate[]): M
       [REPORTS, bundle(reports)],
     ]),
   );
-  const words = splits.flatMap(({ title, symptoms, reports }) => [...title, ...symptoms, ...reports]);
-  const spell = createSpelling(new Map(words.flatMap(({ plain }) => plain.map((each) => [each, SPELLED_RIGHT]))));
+  const all = splits.flatMap(({ title, symptoms, reports }) => [...title, ...symptoms, ...reports]);
+  const spell = createSpelling(new Map(all.flatMap(({ words }) => words.map(({ plain }) => [plain, SPELLED_RIGHT]))));
   const ticket = reader.read(reader.split(text), spell);
   const worth = createWorth(countTerms(bundles.map((each) => each.keys())), bundles.length);
-  const found = bundles.map((each) => likenessTo(ticket, each, worth));
+  const found = bundles.map((each) => ({
+    score: scoreOf(ticket, each, worth),
+    terms: sharedTerms(ticket, each, worth),
+  }));
   const best = Math.max(0, ...found.map(({ score }) => score));
   return candidates
     .map(({ incident }, order) => {
       const { score = 0, terms = [] } = found[order] ?? {};
-      const speaks = terms.length >= LIKELY_WORDS || terms.some(isClue);
-      const isLikely = score > 0 && score === best && speaks;
+      const isLikely = score > 0 && score === best && tells(terms, LIKELY_WORDS);
       return { order, score, match: { incident, words: wordsBehind(terms, ticket, text), isLikely } };
     })
     .sort((a, b) => b.score - a.score || a.order - b.order)
     .map(({ match }) => match);
 }
-
-const asWritten = (word: string) => word;
 
 /** The words behind these terms as the text's author wrote them, in its order; the most telling few. */
 export function wordsBehind(terms: readonly string[], { terms: written }: Features, text: string): string[] {

@@ -75,15 +75,20 @@ const DENIES = /n['’]t\b|ない|ません|なく|不能|无法|没有|不了|�
 const concepts: Concept[] = [];
 const whole = new Map<string, Concept>();
 const beginnings = new Map<string, Concept>();
-const phrases: [phrase: string, concept: Concept][] = [];
+// Phrases by their first word; scripts without spaces, and words that Arabic joins to others, are looked for anywhere.
+const phrases = new Map<string, { readonly words: readonly string[]; readonly concept: Concept }[]>();
+const signs: [sign: string, concept: Concept][] = [];
 for (const line of TABLE.trim().split('\n')) {
   const [, mark, name = '', rest = ''] = /^([!~]?) ?(\S+) (.*)$/.exec(line) ?? [];
   const concept = { name: `=${name}`, isTrouble: mark === '!', isEveryday: mark === '~' };
   concepts.push(concept);
   for (const entry of rest.split(' ')) {
-    // Scripts without spaces, and words that Arabic joins to others, are looked for anywhere.
-    if (!/^[\p{Script=Latin}$']+$/u.test(entry))
-      phrases.push([entry.replace(/[_-]/g, ' '), concept]);
+    if (!/^[\p{Script=Latin}$'_-]+$/u.test(entry)) signs.push([entry.replaceAll('_', ' '), concept]);
+    else if (/[_-]/.test(entry)) {
+      const words = entry.split(/[_-]/);
+      const [first = ''] = words;
+      phrases.set(first, [...(phrases.get(first) ?? []), { words, concept }]);
+    }
     else if (entry.endsWith('$') || entry.length <= 3) whole.set(entry.replace('$', ''), concept);
     else beginnings.set(entry, concept);
   }
@@ -119,14 +124,34 @@ function beginningOf(word: string): Concept | undefined {
   return undefined;
 }
 
-/** Where a text's words speak of something in a phrase, or in a script that puts no spaces between words. */
-export function phrasesIn(words: readonly string[]): { concept: Concept; from: number; to: number }[] {
-  const text = words.join(' ');
-  return phrases.flatMap(([phrase, concept]) => {
-    const at = text.indexOf(phrase);
+/** A place in a text that speaks of something; in words, `to` is the one after. */
+export interface Place {
+  readonly concept: Concept;
+  readonly from: number;
+  readonly to: number;
+}
+type Words = readonly { readonly plain: string }[];
+
+/** Where a text speaks of something in several words. */
+export function phrasesIn(words: Words): Place[] {
+  const found: Place[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    const word = words[from]?.plain ?? '';
+    for (const phrase of phrases.get(word.endsWith("n't") ? "n't" : word) ?? [])
+      if (phrase.words.every((each, at) => at === 0 || words[from + at]?.plain.startsWith(each)))
+        found.push({ concept: phrase.concept, from, to: from + phrase.words.length });
+  }
+  return found;
+}
+
+/** The same in scripts that join words to one another. */
+export function signsIn(words: Words): Place[] {
+  const text = words.map(({ plain }) => plain).join(' ');
+  return signs.flatMap(([sign, concept]) => {
+    const at = text.indexOf(sign);
     if (at < 0) return [];
     const from = spacesIn(text.slice(0, at));
-    return [{ concept, from, to: from + spacesIn(phrase) + 1 }];
+    return [{ concept, from, to: from + spacesIn(sign) + 1 }];
   });
 }
 

@@ -1,6 +1,6 @@
-import { conceptsOf, denies, isNegation, phrasesIn } from './bridge.ts';
+import { conceptsOf, denies, isNegation, phrasesIn, signsIn } from './bridge.ts';
 import { type Clue, cluesIn } from './clues.ts';
-import { isSilent, languageOf, stemOf } from './languages.ts';
+import { isSilent, languageOf, languagesOf, stemOf } from './languages.ts';
 import { createCutter, fold, isUnspaced } from './script.ts';
 
 /** What a text is about: what is compared, and the word by which its author put it. */
@@ -10,18 +10,26 @@ export interface Features {
   readonly isTrouble: boolean;
 }
 
-/** A text in its words, as written and as compared. */
+/** A text in its words. */
 export interface Split {
-  readonly words: readonly string[];
-  readonly plain: readonly string[];
+  readonly words: readonly Word[];
   readonly clues: readonly Clue[];
+  readonly hasSigns: boolean;
   readonly denies: boolean;
+}
+
+interface Word {
+  readonly written: string;
+  /** As it is compared. */
+  readonly plain: string;
+  /** In which it is one of the words that say nothing. */
+  readonly languages: ReadonlySet<string>;
 }
 
 export interface Reader {
   split(text: string): Split;
   /** `spell` puts the word that was meant in place of a typing error. */
-  read(split: Split, spell: (word: string) => string): Features;
+  read(split: Split, spell?: (word: string) => string): Features;
 }
 
 interface Meaning {
@@ -33,58 +41,53 @@ interface Meaning {
 const LONGEST_TEXT = 2_000;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
-/** Reads texts; a word that it has read before costs nothing. */
+/** Reads texts; a word that it has read before costs little. */
 export function createReader(): Reader {
-  const meanings = new Map<string, Meaning>();
-  const plains = new Map<string, string>();
   const cut = createCutter();
-
-  const plainOf = (word: string) => {
-    let plain = plains.get(word);
-    if (plain === undefined) {
-      plain = fold(word);
-      plains.set(word, plain);
-    }
-    return plain;
-  };
-  const meaningOf = (plain: string, language: string): Meaning => {
-    const key = `${language} ${plain}`;
-    let meaning = meanings.get(key);
-    if (!meaning) {
-      meaning = toMeaning(plain, language);
-      meanings.set(key, meaning);
-    }
-    return meaning;
+  const wordsIn = remembered((run): readonly Word[] =>
+    (isUnspaced(run) ? cut(run) : [run]).map((written) => {
+      const plain = fold(written);
+      return { written: written.toLowerCase(), plain, languages: languagesOf(plain) };
+    }),
+  );
+  const meanings = new Map<string, (word: string) => Meaning>();
+  const meaningsIn = (language: string) => {
+    const known = meanings.get(language) ?? remembered((word) => toMeaning(word, language));
+    meanings.set(language, known);
+    return known;
   };
 
   return {
     split(whole) {
       const text = whole.slice(0, LONGEST_TEXT);
-      const found: string[] = text.match(WORD) ?? [];
-      const words = found.flatMap((word) => (isUnspaced(word) ? cut(word) : word));
-      return { words, plain: words.map(plainOf), clues: cluesIn(text), denies: denies(text) };
+      const words: Word[] = [];
+      for (const run of text.match(WORD) ?? []) for (const word of wordsIn(run)) words.push(word);
+      return { words, clues: cluesIn(text), hasSigns: isUnspaced(text) || ARABIC.test(text), denies: denies(text) };
     },
-    read({ words, plain, clues, denies: isDenial }, spell) {
-      const language = languageOf(plain);
+    read({ words, clues, hasSigns, denies: isDenial }, spell = asWritten) {
       const terms = new Map<string, string>();
       let isTrouble = isDenial;
       const take = (term: string, written: string) => {
         if (!terms.has(term)) terms.set(term, written);
       };
       for (const [term, written] of clues) take(term, written);
-      for (const { concept, from, to } of phrasesIn(plain)) {
-        take(concept.name, words.slice(from, to).join(' ').toLowerCase());
+      for (const { concept, from, to } of [...phrasesIn(words), ...(hasSigns ? signsIn(words) : [])]) {
+        take(concept.name, words.slice(from, to).map(({ written }) => written).join(' '));
         if (concept.isTrouble) isTrouble = true;
       }
-      plain.forEach((each, index) => {
-        const meaning = meaningOf(spell(each), language);
+      const meaningOf = meaningsIn(languageOf(words));
+      for (const { plain, written } of words) {
+        const meaning = meaningOf(spell(plain));
         if (meaning.isTrouble) isTrouble = true;
-        for (const term of meaning.terms) take(term, (words[index] ?? each).toLowerCase());
-      });
+        for (const term of meaning.terms) take(term, written);
+      }
       return { terms, isTrouble };
     },
   };
 }
+
+const ARABIC = /\p{Script=Arabic}/u;
+const asWritten = (word: string) => word;
 
 function toMeaning(word: string, language: string): Meaning {
   if (isNegation(word, language)) return { terms: [], isTrouble: true };
@@ -94,4 +97,16 @@ function toMeaning(word: string, language: string): Meaning {
   if (isUnspaced(word)) return { terms: [word], isTrouble: false };
   const tells = word.length > 2 && !/^\d+$/.test(word) && !isSilent(word, language);
   return { terms: tells ? [stemOf(word, language)] : [], isTrouble: false };
+}
+
+function remembered<T>(make: (word: string) => T): (word: string) => T {
+  const made = new Map<string, T>();
+  return (word) => {
+    let found = made.get(word);
+    if (found === undefined) {
+      found = make(word);
+      made.set(word, found);
+    }
+    return found;
+  };
 }

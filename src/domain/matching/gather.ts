@@ -1,29 +1,45 @@
 import type { Features } from './features.ts';
-import { bundleOf, isAlike, likenessTo, totalOf, type Worth } from './likeness.ts';
+import { type Bundle, bundleOf, isAlike, totalOf, type Worth } from './likeness.ts';
 
-// Terms that are worth less than this bring nobody together by themselves.
+// Terms that are worth less than this are looked up by nobody: everybody uses them.
 const LEAST_WORTH = 0.25;
 const ROUNDS = 3;
-const FEWEST_NEIGHBORS = 2;
+const FEWEST_MEMBERS = 3;
 
-/** Says of a text what it shares with each of many, term by term looked up. */
-export function createScores(texts: readonly Features[], worth: Worth): (text: Features) => Float32Array {
+/** Many texts, found by what they say. */
+export interface Index {
+  /** Which of them say the same as this bundle, in ascending order. `total`: what a text is worth of which it was made. */
+  alike(bundle: Bundle, total?: number): number[];
+  readonly totals: readonly number[];
+}
+
+export function createIndex(texts: readonly Features[], worth: Worth): Index {
+  const totals = texts.map((text) => totalOf(text, worth));
   const holders = new Map<string, number[]>();
-  texts.forEach(({ terms }, index) => {
+  for (const [index, { terms }] of texts.entries())
     for (const term of terms.keys()) {
-      if (worth(term) < LEAST_WORTH) continue;
       const known = holders.get(term);
       if (known) known.push(index);
       else holders.set(term, [index]);
     }
-  });
-  return ({ terms }) => {
-    const scores = new Float32Array(texts.length);
-    for (const term of terms.keys()) {
-      const worthHere = worth(term);
-      for (const index of holders.get(term) ?? []) scores[index] = (scores[index] ?? 0) + worthHere;
-    }
-    return scores;
+  const scores = new Float64Array(texts.length);
+  return {
+    totals,
+    alike(bundle, total = Number.POSITIVE_INFINITY) {
+      const touched: number[] = [];
+      for (const [term, strength] of bundle) {
+        const worthHere = worth(term);
+        if (worthHere < LEAST_WORTH) continue;
+        for (const index of holders.get(term) ?? []) {
+          const before = scores[index] ?? 0;
+          if (before === 0) touched.push(index);
+          scores[index] = before + worthHere * strength;
+        }
+      }
+      const found = touched.filter((index) => isAlike(scores[index] ?? 0, Math.min(total, totals[index] ?? 0)));
+      for (const index of touched) scores[index] = 0;
+      return found.sort((a, b) => a - b);
+    },
   };
 }
 
@@ -32,42 +48,22 @@ export function createScores(texts: readonly Features[], worth: Worth): (text: F
  * common. A text is in one group at most; each group holds indexes in ascending order.
  */
 export function gather(texts: readonly Features[], worth: Worth): number[][] {
-  const neighbors = neighborsOf(texts, worth);
+  const index = createIndex(texts, worth);
+  const neighbors = texts.map((text, at) => index.alike(bundleOf([text]), index.totals[at]));
   const seeds = [...texts.keys()]
-    .filter((index) => (neighbors[index]?.length ?? 0) >= FEWEST_NEIGHBORS)
+    .filter((at) => (neighbors[at]?.length ?? 0) >= FEWEST_MEMBERS)
     .sort((a, b) => (neighbors[b]?.length ?? 0) - (neighbors[a]?.length ?? 0) || a - b);
   const open = new Set(texts.keys());
   const groups: number[][] = [];
   for (const seed of seeds) {
     if (!open.has(seed)) continue;
-    let members = [seed, ...(neighbors[seed] ?? [])].filter((index) => open.has(index));
-    if (members.length <= FEWEST_NEIGHBORS) continue;
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const bundle = bundleOf(members.flatMap((index) => texts[index] ?? []));
-      members = [...open].filter((index) => {
-        const text = texts[index];
-        return text && isAlike(likenessTo(text, bundle, worth).score, text, worth);
-      });
-    }
-    if (members.length <= FEWEST_NEIGHBORS) {
-      open.delete(seed);
-      continue;
-    }
-    for (const index of members) open.delete(index);
-    groups.push(members.sort((a, b) => a - b));
+    let members = (neighbors[seed] ?? []).filter((at) => open.has(at));
+    for (let round = 0; round < ROUNDS && members.length >= FEWEST_MEMBERS; round += 1)
+      members = index.alike(bundleOf(members.flatMap((at) => texts[at] ?? []))).filter((at) => open.has(at));
+    open.delete(seed);
+    if (members.length < FEWEST_MEMBERS) continue;
+    for (const at of members) open.delete(at);
+    groups.push(members);
   }
   return groups;
-}
-
-function neighborsOf(texts: readonly Features[], worth: Worth): number[][] {
-  const scoresOf = createScores(texts, worth);
-  const totals = texts.map((text) => totalOf(text, worth));
-  return texts.map((text, index) => {
-    const found: number[] = [];
-    scoresOf(text).forEach((score, other) => {
-      const shorter = (totals[other] ?? 0) < (totals[index] ?? 0) ? texts[other] : text;
-      if (other !== index && shorter && isAlike(score, shorter, worth)) found.push(other);
-    });
-    return found;
-  });
 }

@@ -1,6 +1,6 @@
 import { createReader, type Features, type Reader, type Split } from './features.ts';
-import { createScores, gather } from './gather.ts';
-import { bundleOf, countTerms, createWorth, isAlike, likenessTo, type Worth } from './likeness.ts';
+import { createIndex, gather, type Index } from './gather.ts';
+import { bundleOf, countTerms, createWorth, totalOf, type Worth } from './likeness.ts';
 import { isUnusual } from './rate.ts';
 import { createSpelling } from './spelling.ts';
 
@@ -62,7 +62,7 @@ function findGroups(
   heard: readonly { readonly ticket: Heard; readonly split: Split }[],
   now: number,
 ): Group[] {
-  const spell = createSpelling(countTerms(heard.map(({ split }) => new Set(split.plain))));
+  const spell = createSpelling(countTerms(heard.map(({ split }) => split.words.map(({ plain }) => plain))));
   const told = heard.map(({ ticket, split }): Told => ({ ticket, features: reader.read(split, spell) }));
   const since = now - GROUP_WINDOW_MS;
   // What an incident has brought says nothing about other days.
@@ -73,42 +73,41 @@ function findGroups(
     .filter(({ ticket }) => ticket.is === 'free' && ticket.at >= since)
     .sort((a, b) => a.ticket.at - b.ticket.at || a.ticket.id - b.ticket.id);
   const free = withoutThoseLike(fresh, dismissed, worth);
-  const began = Math.min(since, ...earlier.map(({ ticket }) => ticket.at));
+  const began = earlier.reduce((first, { ticket }) => Math.min(first, ticket.at), since);
+  const past = { index: createIndex(earlier.map(({ features }) => features), worth), ms: since - began };
   return gather(free.map(({ features }) => features), worth)
     .map((members) => members.flatMap((index) => free[index] ?? []))
-    .flatMap((members) => toGroup(members, earlier, since - began, worth) ?? [])
+    .flatMap((members) => toGroup(members, past, worth) ?? [])
     .sort((a, b) => b.voices - a.voices || b.to - a.to);
 }
 
 function toGroup(
   members: readonly Told[],
-  earlier: readonly Told[],
-  earlierMs: number,
+  past: { readonly index: Index; readonly ms: number },
   worth: Worth,
 ): Group | undefined {
   const voices = new Set(members.map(({ ticket }) => ticket.voice)).size;
   const trouble = members.filter(({ features }) => features.isTrouble).length;
   const [first, last] = [members[0], members.at(-1)];
   if (!first || !last || voices < FEWEST_VOICES || trouble < members.length * LEAST_TROUBLE) return undefined;
-  const bundle = bundleOf(members.map(({ features }) => features));
-  const usual = earlier.filter(({ features }) => isAlike(likenessTo(features, bundle, worth).score, features, worth)).length;
+  const usual = past.index.alike(bundleOf(members.map(({ features }) => features))).length;
   const [from, to] = [first.ticket.at, last.ticket.at];
-  if (!isUnusual({ seen: voices, spanMs: to - from, usual, usualMs: earlierMs })) return undefined;
+  if (!isUnusual({ seen: voices, spanMs: to - from, usual, usualMs: past.ms })) return undefined;
   return {
     tickets: members.map(({ ticket }) => ticket.id),
     words: wordsOf(members, worth),
     voices,
     from,
     to,
-    usualADay: earlierMs > HOUR ? Math.round((usual / earlierMs) * 24 * HOUR) : usual,
+    usualADay: past.ms > HOUR ? Math.round((usual / past.ms) * 24 * HOUR) : usual,
   };
 }
 
 /** What was dismissed raises no group any more, nor does what says the same. */
 function withoutThoseLike(fresh: readonly Told[], dismissed: readonly Told[], worth: Worth): readonly Told[] {
   if (dismissed.length === 0) return fresh;
-  const scoresOf = createScores(dismissed.map(({ features }) => features), worth);
-  return fresh.filter(({ features }) => !scoresOf(features).some((score) => isAlike(score, features, worth)));
+  const index = createIndex(dismissed.map(({ features }) => features), worth);
+  return fresh.filter(({ features }) => index.alike(bundleOf([features]), totalOf(features, worth)).length === 0);
 }
 
 function wordsOf(members: readonly Told[], worth: Worth): string[] {

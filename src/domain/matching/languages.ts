@@ -35,12 +35,16 @@ for (const [language, words] of Object.entries(SILENT))
     silentIn.set(word, languages.add(language));
   }
 
-/** The language that most of these words give away; English where none does. */
-export function languageOf(words: readonly string[]): string {
+const NONE: ReadonlySet<string> = new Set();
+
+/** The languages in which a word is one of those that are in every other sentence. */
+export const languagesOf = (word: string): ReadonlySet<string> => silentIn.get(word) ?? NONE;
+
+/** The language that most of a text's words are of; English where none gives one away. */
+export function languageOf(words: readonly { readonly languages: ReadonlySet<string> }[]): string {
   const counts = new Map<string, number>();
-  for (const word of words)
-    for (const language of silentIn.get(word) ?? [])
-      counts.set(language, (counts.get(language) ?? 0) + 1);
+  for (const { languages } of words)
+    for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
   let [best, most] = ['en', counts.get('en') ?? 0];
   for (const [language, count] of counts) if (count > most) [best, most] = [language, count];
   return best;

@@ -7,12 +7,6 @@ export type Bundle = ReadonlyMap<string, number>;
 /** What a term is worth where two texts share it. */
 export type Worth = (term: string) => number;
 
-export interface Likeness {
-  readonly score: number;
-  /** What is shared, the most telling first. */
-  readonly terms: readonly string[];
-}
-
 // A link or an error code says more than a word; what people write about on any day says little.
 const CLUE = 1.8;
 const EVERYDAY = 0.35;
@@ -43,18 +37,20 @@ export function countTerms(texts: Iterable<Iterable<string>>): Map<string, numbe
   return counts;
 }
 
-/** What a text has in common with a bundle. Ranking and grouping judge by this alone. */
-export function likenessTo({ terms }: Features, bundle: Bundle, worth: Worth): Likeness {
-  const shared: (readonly [term: string, worth: number])[] = [];
+/** How much a text has in common with a bundle. Ranking and grouping judge by this alone. */
+export function scoreOf({ terms }: Features, bundle: Bundle, worth: Worth): number {
   let score = 0;
   for (const term of terms.keys()) {
     const strength = bundle.get(term);
-    if (strength === undefined) continue;
-    const worthHere = strength * worth(term);
-    score += worthHere;
-    shared.push([term, worthHere]);
+    if (strength !== undefined) score += strength * worth(term);
   }
-  return { score, terms: shared.sort((a, b) => b[1] - a[1]).map(([term]) => term) };
+  return score;
+}
+
+/** What a text and a bundle share, the most telling first. */
+export function sharedTerms({ terms }: Features, bundle: Bundle, worth: Worth): string[] {
+  const tells = (term: string) => (bundle.get(term) ?? 0) * worth(term);
+  return [...terms.keys()].filter((term) => bundle.has(term)).sort((a, b) => tells(b) - tells(a));
 }
 
 // What half of them say is what they are about.
@@ -82,9 +78,9 @@ export function joinBundles(parts: readonly (readonly [weight: number, bundle: B
 const ALIKE_SCORE = 1.5;
 const ALIKE_SHARE = 0.3;
 
-/** Whether a text that has so much in common says the same. */
-export function isAlike(score: number, text: Features, worth: Worth): boolean {
-  return score >= ALIKE_SCORE && score >= ALIKE_SHARE * totalOf(text, worth);
+/** Whether two that share so much say the same. `total`: what all terms of the shorter one are worth. */
+export function isAlike(score: number, total: number): boolean {
+  return score >= ALIKE_SCORE && score >= ALIKE_SHARE * total;
 }
 
 /** What all of a text's terms are worth. */
@@ -92,4 +88,9 @@ export function totalOf({ terms }: Features, worth: Worth): number {
   let total = 0;
   for (const term of terms.keys()) total += worth(term);
   return total;
+}
+
+/** Whether a word or a code more than what people write about on any day is among these. */
+export function tells(terms: readonly string[], fewest: number): boolean {
+  return terms.some(isClue) || terms.filter((term) => !isEveryday(term)).length >= fewest;
 }

@@ -1,40 +1,34 @@
 const SHORTEST = 5;
+const FEWEST = 3;
 
 /**
- * Puts a word in place of one that differs from it by one letter and is rarer: a typing error meets the word that was meant.
- * Numbers, codes and links are exact. `counts` says in how many texts each term is.
+ * Puts the word that was meant in place of one that is written once, is one letter away from it and begins like it. `counts`
+ * says how often each word is written; one that is often is taken for right.
  */
-export function createSpelling(counts: ReadonlyMap<string, number>): (term: string) => string {
-  // Two words that are one letter apart have a common rest when a letter is taken out of one or both.
-  const byRest = new Map<string, string[]>();
-  for (const [term, count] of counts) {
-    if (count < 2 || !isSpelled(term)) continue;
-    for (const rest of restsOf(term)) {
-      const terms = byRest.get(rest);
-      if (terms) terms.push(term);
-      else byRest.set(rest, [term]);
-    }
+export function createSpelling(counts: ReadonlyMap<string, number>): (word: string) => string {
+  const right = new Map<number, string[]>();
+  for (const [word, count] of counts) {
+    if (count < FEWEST || !isSpelled(word)) continue;
+    const shape = shapeOf(word, word.length);
+    const alike = right.get(shape);
+    if (alike) alike.push(word);
+    else right.set(shape, [word]);
   }
-  const known = new Map<string, string>();
-  return (term) => {
-    let meant = known.get(term);
-    if (meant === undefined) known.set(term, (meant = isSpelled(term) ? nearest(term, byRest, counts) : term));
-    return meant;
+  const meant = new Map<string, string>();
+  const meantBy = (word: string) => {
+    if ((counts.get(word) ?? 0) > 1 || !isSpelled(word)) return word;
+    for (let length = word.length - 1; length <= word.length + 1; length += 1)
+      for (const other of right.get(shapeOf(word, length)) ?? []) if (isOneApart(word, other)) return other;
+    return word;
   };
-}
-
-function nearest(
-  term: string,
-  byRest: ReadonlyMap<string, string[]>,
-  counts: ReadonlyMap<string, number>,
-): string {
-  let [best, most] = [term, counts.get(term) ?? 0];
-  for (const rest of restsOf(term))
-    for (const other of byRest.get(rest) ?? []) {
-      const count = counts.get(other) ?? 0;
-      if (count > most * 2 && isOneApart(term, other)) [best, most] = [other, count];
+  return (word) => {
+    let found = meant.get(word);
+    if (found === undefined) {
+      found = meantBy(word);
+      meant.set(word, found);
     }
-  return best;
+    return found;
+  };
 }
 
 /** Whether one letter more, one fewer, another one, or two that changed places make one of the other. */
@@ -43,14 +37,17 @@ export function isOneApart(a: string, b: string): boolean {
   let start = 0;
   while (a[start] === b[start] && start < a.length) start += 1;
   let [endA, endB] = [a.length - 1, b.length - 1];
-  while (endA >= start && endB >= start && a[endA] === b[endB]) [endA, endB] = [endA - 1, endB - 1];
+  while (endA >= start && endB >= start && a[endA] === b[endB]) {
+    endA -= 1;
+    endB -= 1;
+  }
   const [left, other] = [endA - start + 1, endB - start + 1];
   if (left <= 1 && other <= 1) return true;
   return left === 2 && other === 2 && a[start] === b[endB] && a[endA] === b[start];
 }
 
-function restsOf(term: string): string[] {
-  return [term, ...Array.from(term, (_, at) => term.slice(0, at) + term.slice(at + 1))];
-}
+// Those that begin with the same letter and are as long.
+const shapeOf = (word: string, length: number) => (word.codePointAt(0) ?? 0) * 64 + length;
 
-const isSpelled = (term: string) => term.length >= SHORTEST && /^[\p{Script=Latin}]+$/u.test(term);
+const isSpelled = (word: string) =>
+  word.length >= SHORTEST && word.length < 64 && /^\p{Script=Latin}+$/u.test(word);
