@@ -29,7 +29,9 @@ export function rankLookAlikes(
   const candidates = tickets.filter((ticket) => ticket.id !== id && mayJoin(ticket));
   const own = reader.split(text);
   const splits = candidates.map(({ subject, description }) => reader.split(`${subject}\n${description}`));
-  const spell = createSpelling(countTerms([own, own, own, ...splits].map(({ words }) => words.map(({ plain }) => plain))));
+  const spell = createSpelling(
+    countTerms([own, own, own, ...splits].map(({ words }) => words.map(({ plain }) => plain))),
+  );
   const ticket = reader.read(own, spell);
   const read = splits.map((split) => reader.read(split, spell));
   const worth = createWorth(countTerms(read.map(({ terms }) => terms.keys())), read.length);

@@ -1,6 +1,14 @@
 import type { Incident } from './incident.ts';
 import { createReader, type Features, type Split } from './matching/features.ts';
-import { bundleOf, countTerms, createWorth, joinBundles, scoreOf, sharedTerms, tells } from './matching/likeness.ts';
+import {
+  bundleOf,
+  countTerms,
+  createWorth,
+  joinBundles,
+  scoreOf,
+  sharedTerms,
+  tells,
+} from './matching/likeness.ts';
 import { createSpelling } from './matching/spelling.ts';
 
 /** An incident with the words it shares with a ticket, as the ticket writes them; the best match comes first. */
@@ -44,7 +52,9 @@ export function rankIncidents(text: string, candidates: readonly Candidate[]): M
     ]),
   );
   const all = splits.flatMap(({ title, symptoms, reports }) => [...title, ...symptoms, ...reports]);
-  const spell = createSpelling(new Map(all.flatMap(({ words }) => words.map(({ plain }) => [plain, SPELLED_RIGHT]))));
+  const spell = createSpelling(
+    new Map(all.flatMap(({ words }) => words.map(({ plain }) => [plain, SPELLED_RIGHT]))),
+  );
   const ticket = reader.read(reader.split(text), spell);
   const worth = createWorth(countTerms(bundles.map((each) => each.keys())), bundles.length);
   const found = bundles.map((each) => ({

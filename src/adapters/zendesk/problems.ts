@@ -22,6 +22,19 @@ export function createProblems(
     return read(schema, body, request.url.split('?')[0] ?? '');
   };
 
+  // https://developer.zendesk.com/api-reference/ticketing/ticket-management/search/
+  async function search(query: string, page = 1) {
+    const place = page > 1 ? `&page=${page}` : '';
+    const url = `/api/v2/search.json?query=${encodeURIComponent(query)}&sort_by=created_at&sort_order=desc&per_page=${PAGE}${place}`;
+    const { results, count } = await ask(Found, { url });
+    const ids = await fieldIds();
+    const before = (page - 1) * PAGE;
+    return {
+      tickets: results.map((wire) => toTicket(wire, ids)),
+      more: (count ?? 0) > before + results.length,
+    };
+  }
+
   return {
     // https://developer.zendesk.com/api-reference/introduction/requests/#idempotency
     async create(problem, key) {
@@ -50,14 +63,8 @@ export function createProblems(
       });
       return toTicket(answer.ticket, ids);
     },
-    // https://developer.zendesk.com/api-reference/ticketing/ticket-management/search/
-    async recent(since) {
-      const query = encodeURIComponent(`type:ticket created>${since.toISOString().slice(0, 19)}Z`);
-      const url = `/api/v2/search.json?query=${query}&sort_by=created_at&sort_order=desc&per_page=${PAGE}`;
-      const { results, count } = await ask(Found, { url });
-      const ids = await fieldIds();
-      return { tickets: results.map((wire) => toTicket(wire, ids)), more: (count ?? 0) > results.length };
-    },
+    recent: (since, page) => search(`type:ticket created>${since.toISOString().slice(0, 19)}Z`, page),
+    tagged: async (tag) => (await search(`type:ticket tags:${tag}`)).tickets,
   };
 }
 

@@ -67,8 +67,10 @@ phone phone$ phones handy telefon movil celular هاتف スマホ 手机
 
 /** Signs of a sentence that denies something: a customer who has no trouble seldom needs them. */
 const NEGATIONS = new Set(
-  ('no not cannot cant dont doesnt didnt wont isnt never none nobody nothing nicht kein keine keinen nie nichts ne pas jamais aucun ' +
-    'aucune impossible nada nadie nunca ningun ninguna sin nao nenhum nenhuma sem لا لم لن ليس ليست لايوجد').split(' '),
+  (
+    'no not cannot cant dont doesnt didnt wont isnt never none nobody nothing nicht kein keine keinen nie nichts ne pas jamais aucun ' +
+    'aucune impossible nada nadie nunca ningun ninguna sin nao nenhum nenhuma sem لا لم لن ليس ليست لايوجد'
+  ).split(' '),
 );
 const DENIES = /n['’]t\b|ない|ません|なく|不能|无法|没有|不了|無法|沒有/u;
 
@@ -88,8 +90,7 @@ for (const line of TABLE.trim().split('\n')) {
       const words = entry.split(/[_-]/);
       const [first = ''] = words;
       phrases.set(first, [...(phrases.get(first) ?? []), { words, concept }]);
-    }
-    else if (entry.endsWith('$') || entry.length <= 3) whole.set(entry.replace('$', ''), concept);
+    } else if (entry.endsWith('$') || entry.length <= 3) whole.set(entry.replace('$', ''), concept);
     else beginnings.set(entry, concept);
   }
 }

@@ -62,7 +62,12 @@ export function createReader(): Reader {
       const text = whole.slice(0, LONGEST_TEXT);
       const words: Word[] = [];
       for (const run of text.match(WORD) ?? []) for (const word of wordsIn(run)) words.push(word);
-      return { words, clues: cluesIn(text), hasSigns: isUnspaced(text) || ARABIC.test(text), denies: denies(text) };
+      return {
+        words,
+        clues: cluesIn(text),
+        hasSigns: isUnspaced(text) || ARABIC.test(text),
+        denies: denies(text),
+      };
     },
     read({ words, clues, hasSigns, denies: isDenial }, spell = asWritten) {
       const terms = new Map<string, string>();
@@ -72,7 +77,13 @@ export function createReader(): Reader {
       };
       for (const [term, written] of clues) take(term, written);
       for (const { concept, from, to } of [...phrasesIn(words), ...(hasSigns ? signsIn(words) : [])]) {
-        take(concept.name, words.slice(from, to).map(({ written }) => written).join(' '));
+        take(
+          concept.name,
+          words
+            .slice(from, to)
+            .map(({ written }) => written)
+            .join(' '),
+        );
         if (concept.isTrouble) isTrouble = true;
       }
       const meaningOf = meaningsIn(languageOf(words));

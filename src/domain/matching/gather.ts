@@ -36,7 +36,9 @@ export function createIndex(texts: readonly Features[], worth: Worth): Index {
           scores[index] = before + worthHere * strength;
         }
       }
-      const found = touched.filter((index) => isAlike(scores[index] ?? 0, Math.min(total, totals[index] ?? 0)));
+      const found = touched.filter((index) =>
+        isAlike(scores[index] ?? 0, Math.min(total, totals[index] ?? 0)),
+      );
       for (const index of touched) scores[index] = 0;
       return found.sort((a, b) => a - b);
     },

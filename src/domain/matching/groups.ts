@@ -12,8 +12,11 @@ export interface Heard {
   readonly voice: string;
   /** When it was made, in milliseconds. */
   readonly at: number;
-  /** `taken`: it belongs to a problem or is done with. `dismissed`: somebody said that there is no incident behind it. */
-  readonly is: 'free' | 'taken' | 'dismissed';
+  /**
+   * `free`: it can become a report. `done`: it can't any more. `taken`: it belongs to a problem. `dismissed`: somebody said that
+   * there is no incident behind it.
+   */
+  readonly is: 'free' | 'done' | 'taken' | 'dismissed';
 }
 
 /** Tickets of different customers that say the same, more of them than on other days. */
@@ -65,8 +68,8 @@ function findGroups(
   const spell = createSpelling(countTerms(heard.map(({ split }) => split.words.map(({ plain }) => plain))));
   const told = heard.map(({ ticket, split }): Told => ({ ticket, features: reader.read(split, spell) }));
   const since = now - GROUP_WINDOW_MS;
-  // What an incident has brought says nothing about other days.
-  const earlier = told.filter(({ ticket: { at, is } }) => at < since && is !== 'taken');
+  // What an incident has brought says nothing about other days, and those that were dismissed can be from any day.
+  const earlier = told.filter(({ ticket: { at, is } }) => at < since && (is === 'free' || is === 'done'));
   const worth = createWorth(countTerms(earlier.map(({ features }) => features.terms.keys())), earlier.length);
   const dismissed = told.filter(({ ticket }) => ticket.is === 'dismissed');
   const fresh = told
@@ -74,8 +77,17 @@ function findGroups(
     .sort((a, b) => a.ticket.at - b.ticket.at || a.ticket.id - b.ticket.id);
   const free = withoutThoseLike(fresh, dismissed, worth);
   const began = earlier.reduce((first, { ticket }) => Math.min(first, ticket.at), since);
-  const past = { index: createIndex(earlier.map(({ features }) => features), worth), ms: since - began };
-  return gather(free.map(({ features }) => features), worth)
+  const past = {
+    index: createIndex(
+      earlier.map(({ features }) => features),
+      worth,
+    ),
+    ms: since - began,
+  };
+  return gather(
+    free.map(({ features }) => features),
+    worth,
+  )
     .map((members) => members.flatMap((index) => free[index] ?? []))
     .flatMap((members) => toGroup(members, past, worth) ?? [])
     .sort((a, b) => b.voices - a.voices || b.to - a.to);
@@ -106,8 +118,13 @@ function toGroup(
 /** What was dismissed raises no group any more, nor does what says the same. */
 function withoutThoseLike(fresh: readonly Told[], dismissed: readonly Told[], worth: Worth): readonly Told[] {
   if (dismissed.length === 0) return fresh;
-  const index = createIndex(dismissed.map(({ features }) => features), worth);
-  return fresh.filter(({ features }) => index.alike(bundleOf([features]), totalOf(features, worth)).length === 0);
+  const index = createIndex(
+    dismissed.map(({ features }) => features),
+    worth,
+  );
+  return fresh.filter(
+    ({ features }) => index.alike(bundleOf([features]), totalOf(features, worth)).length === 0,
+  );
 }
 
 function wordsOf(members: readonly Told[], worth: Worth): string[] {
@@ -115,7 +132,7 @@ function wordsOf(members: readonly Told[], worth: Worth): string[] {
   for (const { features } of members)
     for (const [term, word] of features.terms) {
       const forms = written.get(term) ?? new Map<string, number>();
-      written.set(term, forms.set(word, (forms.get(word) ?? 0) + 1));
+      written.set(term, forms.set(word.toLowerCase(), (forms.get(word.toLowerCase()) ?? 0) + 1));
     }
   const countOf = (forms: Map<string, number>) => [...forms.values()].reduce((sum, count) => sum + count, 0);
   const own = [...written]

@@ -58,8 +58,12 @@ export function isSilent(word: string, language: string): boolean {
 // Endings that change with number, gender, person or case, the longest first.
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   en: 'ations ation ingly edly ings ing ied ies ers ed er es ly e s'.split(' '),
-  es: 'aciones acion amente mente ando iendo adas ados ada ado idas idos ida ido amos aron ieron as os es an en ar er ir a o e s'.split(' '),
-  pt: 'acoes acao amente mente ando endo adas ados ada ado idas idos ida ido amos aram eram oes ao as os es am em ar er ir a o e s'.split(' '),
+  es: 'aciones acion amente mente ando iendo adas ados ada ado idas idos ida ido amos aron ieron as os es an en ar er ir a o e s'.split(
+    ' ',
+  ),
+  pt: 'acoes acao amente mente ando endo adas ados ada ado idas idos ida ido amos aram eram oes ao as os es am em ar er ir a o e s'.split(
+    ' ',
+  ),
   fr: 'ations ation ements ement ees ee es er ez ent e s'.split(' '),
   de: 'ungen ung ern en er es em te st e n s t'.split(' '),
 };
@@ -72,13 +76,18 @@ export function stemOf(word: string, language: string): string {
     if (word.length - ending.length >= SHORTEST_STEM && word.endsWith(ending)) {
       const stem = word.slice(0, -ending.length);
       // dropped, stopped
-      return language === 'en' && /([b-df-hj-np-tv-z])\1$/.test(stem) && ending !== 's' ? stem.slice(0, -1) : stem;
+      return language === 'en' && /([b-df-hj-np-tv-z])\1$/.test(stem) && ending !== 's'
+        ? stem.slice(0, -1)
+        : stem;
     }
   return word;
 }
 
 function stemArabic(word: string): string {
-  const plain = word.replace(/\u0640/g, '').replace(/ى$/, 'ي').replace(/ة$/, 'ه');
+  const plain = word
+    .replace(/\u0640/g, '')
+    .replace(/ى$/, 'ي')
+    .replace(/ة$/, 'ه');
   const bare = plain.replace(/^(?:وال|بال|كال|فال|لل|ال)(?=.{3})/, '');
   return bare.replace(/(?<=.{3})(?:ات|ون|ين|ها|نا|ه|ي)$/, '');
 }

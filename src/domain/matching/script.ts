@@ -16,7 +16,9 @@ export function fold(text: string): string {
 }
 
 // Words of greeting and asking that a cutter leaves.
-const SMALL_TALK = new Set('请问 你好 我们 我的 怎么 什么 今天 谢谢 可以 一个 何度 教え 方法 同じ 今朝 今日'.split(' '));
+const SMALL_TALK = new Set(
+  '请问 你好 我们 我的 怎么 什么 今天 谢谢 可以 一个 何度 教え 方法 同じ 今朝 今日'.split(' '),
+);
 
 /**
  * Cuts such a run into its words. Where the browser knows none of them, two signs after one another tell as much.
@@ -28,6 +30,8 @@ export function createCutter(): (run: string) => string[] {
     const parts = segmenter
       ? Array.from(segmenter.segment(run), ({ segment }) => segment)
       : Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2));
-    return parts.filter((part) => part.length > 1 && !/^\p{Script=Hiragana}+$/u.test(part) && !SMALL_TALK.has(part));
+    return parts.filter(
+      (part) => part.length > 1 && !/^\p{Script=Hiragana}+$/u.test(part) && !SMALL_TALK.has(part),
+    );
   };
 }

@@ -29,7 +29,12 @@ export const tunedMiniSearch: Ranker = (text, documents) => {
 function searchIn(documents: readonly RankedDocument[], options: object, text: string): string[] {
   const search = new MiniSearch({ fields: ['title', 'symptoms', 'recent'], ...options });
   search.addAll(
-    documents.map(({ key, title, symptoms, reports }) => ({ id: key, title, symptoms, recent: reports.join('\n') })),
+    documents.map(({ key, title, symptoms, reports }) => ({
+      id: key,
+      title,
+      symptoms,
+      recent: reports.join('\n'),
+    })),
   );
   return search.search(text).map(({ id }) => String(id));
 }

@@ -19,7 +19,9 @@ export function measureRanking({ incidents, tickets }: LabelledSet, ranker: Rank
   let [asked, first, firstThree] = [0, 0, 0];
   for (const ticket of tickets) {
     if (!ticket.incident) continue;
-    const documents = incidents.map((incident): RankedDocument => ({ ...incident, reports: reports.get(incident.key) ?? [] }));
+    const documents = incidents.map(
+      (incident): RankedDocument => ({ ...incident, reports: reports.get(incident.key) ?? [] }),
+    );
     const found = ranker(textOf(ticket), documents);
     asked += 1;
     if (found[0] === ticket.incident) first += 1;
@@ -31,10 +33,12 @@ export function measureRanking({ incidents, tickets }: LabelledSet, ranker: Rank
 
 /** The share of tickets of any other day that are pointed at an incident nevertheless. */
 export function measureWrongPointing({ incidents, tickets }: LabelledSet): number {
-  const documents = incidents.map((incident): RankedDocument => ({
-    ...incident,
-    reports: tickets.filter((ticket) => ticket.incident === incident.key).map(textOf),
-  }));
+  const documents = incidents.map(
+    (incident): RankedDocument => ({
+      ...incident,
+      reports: tickets.filter((ticket) => ticket.incident === incident.key).map(textOf),
+    }),
+  );
   const others = tickets.filter(({ incident }) => !incident);
   const pointed = others.filter((ticket) => rank(textOf(ticket), documents).some(({ isLikely }) => isLikely));
   return round(pointed.length / others.length, 3);
