@@ -45,12 +45,12 @@ export function createSpotter(ports: Needs): (running: readonly Incident[]) => P
       ? new Date(Math.max(dayAgo.getTime(), readUntil.getTime() - INDEX_LAG_MS))
       : dayAgo;
     if (!readUntil)
-      for (const ticket of await paced.answer(() => problems.tagged(NO_INCIDENT_TAG)))
+      for (const ticket of await paced.once(() => problems.tagged(NO_INCIDENT_TAG)))
         known.set(ticket.id, ticket);
     const read: Ticket[] = [];
     let hasMore = true;
     for (let page = 1; hasMore && page <= MOST_PAGES; page += 1) {
-      const found = await paced.answer(() => problems.recent(since, page));
+      const found = await paced.once(() => problems.recent(since, page));
       read.push(...found.tickets);
       hasMore = found.more && found.tickets.length > 0;
     }
@@ -76,7 +76,7 @@ export function createSpotter(ports: Needs): (running: readonly Incident[]) => P
     let groups = await group(now);
     const members = groups.flatMap(({ tickets: ids }) => ids).slice(0, MOST_READ_AGAIN);
     if (members.length > 0) {
-      const read = await createPaced(ports).answer(() => tickets.read(members));
+      const read = await createPaced(ports).once(() => tickets.read(members));
       const isChanged = read.some((ticket) => ticket.updatedAt !== known.get(ticket.id)?.updatedAt);
       const seen = new Set(read.map(({ id }) => id));
       for (const id of members) if (!seen.has(id)) known.delete(id);

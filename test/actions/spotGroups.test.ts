@@ -3,7 +3,8 @@ import { declareIncident } from '../../src/actions/declareIncident.ts';
 import { dismissGroup } from '../../src/actions/dismissGroup.ts';
 import { toIncident } from '../../src/domain/incident.ts';
 import { addCustomer } from '../workspace/world/seed/build.ts';
-import { idsOf, openGroups, SAME } from './openGroups.ts';
+import { SAME } from './dayOfTickets.ts';
+import { idsOf, openGroups } from './openGroups.ts';
 
 const HOUR = 3_600_000;
 

@@ -76,20 +76,18 @@ export function createReader(): Reader {
         if (!terms.has(term)) terms.set(term, written);
       };
       for (const [term, written] of clues) take(term, written);
-      for (const { concept, from, to } of [...phrasesIn(words), ...(hasSigns ? signsIn(words) : [])]) {
-        take(
-          concept.name,
-          words
-            .slice(from, to)
-            .map(({ written }) => written)
-            .join(' '),
-        );
+      const phrases = phrasesIn(words);
+      for (const { concept, from, to } of hasSigns ? [...phrases, ...signsIn(words)] : phrases) {
+        take(concept.name, writtenIn(words.slice(from, to)));
         if (concept.isTrouble) isTrouble = true;
       }
+      // A word of a phrase means nothing by itself.
+      const inPhrase = (at: number) => phrases.some(({ from, to }) => at >= from && at < to);
       const meaningOf = meaningsIn(languageOf(words));
-      for (const { plain, written } of words) {
+      for (const [at, { plain, written }] of words.entries()) {
         const meaning = meaningOf(spell(plain));
         if (meaning.isTrouble) isTrouble = true;
+        if (meaning.terms.length === 0 || inPhrase(at)) continue;
         for (const term of meaning.terms) take(term, written);
       }
       return { terms, isTrouble };
@@ -99,6 +97,7 @@ export function createReader(): Reader {
 
 const ARABIC = /\p{Script=Arabic}/u;
 const asWritten = (word: string) => word;
+const writtenIn = (words: readonly Word[]) => words.map(({ written }) => written).join(' ');
 
 function toMeaning(word: string, language: string): Meaning {
   if (isNegation(word, language)) return { terms: [], isTrouble: true };
