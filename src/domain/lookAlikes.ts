@@ -3,7 +3,7 @@ import { wordsBehind } from './match.ts';
 import { isEveryday } from './matching/bridge.ts';
 import { createReader } from './matching/features.ts';
 import { bundleOf, countTerms, createWorth, scoreOf, sharedTerms, tells } from './matching/likeness.ts';
-import { createSpelling } from './matching/spelling.ts';
+import { countWords, createSpelling } from './matching/spelling.ts';
 import { isOver, type Ticket, type TicketId } from './ticket.ts';
 
 /** A ticket that says much the same as another, with the words that both use, as the other one writes them. */
@@ -29,9 +29,7 @@ export function rankLookAlikes(
   const candidates = tickets.filter((ticket) => ticket.id !== id && mayJoin(ticket));
   const own = reader.split(text);
   const splits = candidates.map(({ subject, description }) => reader.split(`${subject}\n${description}`));
-  const spell = createSpelling(
-    countTerms([own, own, own, ...splits].map(({ words }) => words.map(({ plain }) => plain))),
-  );
+  const spell = createSpelling(countWords([own, own, own, ...splits]));
   const ticket = reader.read(own, spell);
   const read = splits.map((split) => reader.read(split, spell));
   const worth = createWorth(countTerms(read.map(({ terms }) => terms.keys())), read.length);

@@ -29,8 +29,10 @@ interface Word {
 export interface Reader {
   split(text: string): Split;
   /** `spell` puts the word that was meant in place of a typing error. */
-  read(split: Split, spell?: (word: string) => string): Features;
+  read(split: Split, spell?: Spell): Features;
 }
+
+type Spell = (word: string) => string;
 
 interface Meaning {
   readonly terms: readonly string[];
@@ -44,18 +46,15 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 /** Reads texts; a word that it has read before costs little. */
 export function createReader(): Reader {
   const cut = createCutter();
-  const wordsIn = remembered((run): readonly Word[] =>
+  const wordsIn = remembered((run: string): readonly Word[] =>
     (isUnspaced(run) ? cut(run) : [run]).map((written) => {
       const plain = fold(written);
       return { written: written.toLowerCase(), plain, languages: languagesOf(plain) };
     }),
   );
-  const meanings = new Map<string, (word: string) => Meaning>();
-  const meaningsIn = (language: string) => {
-    const known = meanings.get(language) ?? remembered((word) => toMeaning(word, language));
-    meanings.set(language, known);
-    return known;
-  };
+  const meaningsBy = remembered((spell: Spell) =>
+    remembered((language: string) => remembered(({ plain }: Word) => toMeaning(spell(plain), language))),
+  );
 
   return {
     split(whole) {
@@ -82,13 +81,13 @@ export function createReader(): Reader {
         if (concept.isTrouble) isTrouble = true;
       }
       // A word of a phrase means nothing by itself.
-      const inPhrase = (at: number) => phrases.some(({ from, to }) => at >= from && at < to);
-      const meaningOf = meaningsIn(languageOf(words));
-      for (const [at, { plain, written }] of words.entries()) {
-        const meaning = meaningOf(spell(plain));
+      const inPhrase = new Set(phrases.flatMap(({ from, to }) => words.slice(from, to)));
+      const meaningOf = meaningsBy(spell)(languageOf(words));
+      for (const word of words) {
+        const meaning = meaningOf(word);
         if (meaning.isTrouble) isTrouble = true;
-        if (meaning.terms.length === 0 || inPhrase(at)) continue;
-        for (const term of meaning.terms) take(term, written);
+        if (inPhrase.size > 0 && inPhrase.has(word)) continue;
+        for (const term of meaning.terms) take(term, word.written);
       }
       return { terms, isTrouble };
     },
@@ -109,13 +108,13 @@ function toMeaning(word: string, language: string): Meaning {
   return { terms: tells ? [stemOf(word, language)] : [], isTrouble: false };
 }
 
-function remembered<T>(make: (word: string) => T): (word: string) => T {
-  const made = new Map<string, T>();
-  return (word) => {
-    let found = made.get(word);
+function remembered<Key, T>(make: (key: Key) => T): (key: Key) => T {
+  const made = new Map<Key, T>();
+  return (key) => {
+    let found = made.get(key);
     if (found === undefined) {
-      found = make(word);
-      made.set(word, found);
+      found = make(key);
+      made.set(key, found);
     }
     return found;
   };

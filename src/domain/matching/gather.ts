@@ -1,16 +1,17 @@
 import type { Features } from './features.ts';
 import { type Bundle, bundleOf, isAlike, totalOf, type Worth } from './likeness.ts';
 
-// Terms that are worth less than this are looked up by nobody: everybody uses them.
+// Terms that are worth less than this are not looked up: everybody uses them.
 const LEAST_WORTH = 0.25;
 const ROUNDS = 3;
 const FEWEST_MEMBERS = 3;
 
-/** Many texts, found by what they say. */
+/** Many texts, found by what they say. Each answer is in ascending order. */
 export interface Index {
-  /** Which of them say the same as this bundle, in ascending order. `total`: what a text is worth of which it was made. */
-  alike(bundle: Bundle, total?: number): number[];
-  readonly totals: readonly number[];
+  /** Which of them say the same as this bundle. */
+  alike(bundle: Bundle): number[];
+  /** Which of them say the same as this text, or it as they do. */
+  alikeTo(text: Features): number[];
 }
 
 export function createIndex(texts: readonly Features[], worth: Worth): Index {
@@ -18,29 +19,37 @@ export function createIndex(texts: readonly Features[], worth: Worth): Index {
   const holders = new Map<string, number[]>();
   for (const [index, { terms }] of texts.entries())
     for (const term of terms.keys()) {
+      if (worth(term) < LEAST_WORTH) continue;
       const known = holders.get(term);
       if (known) known.push(index);
       else holders.set(term, [index]);
     }
   const scores = new Float64Array(texts.length);
+  let touched: number[] = [];
+  function add(term: string, strength: number) {
+    const those = holders.get(term);
+    if (!those) return;
+    const worthHere = worth(term) * strength;
+    for (const index of those) {
+      const before = scores[index] ?? 0;
+      if (before === 0) touched.push(index);
+      scores[index] = before + worthHere;
+    }
+  }
+  function take(total: number): number[] {
+    const found = touched.filter((index) => isAlike(scores[index] ?? 0, Math.min(total, totals[index] ?? 0)));
+    for (const index of touched) scores[index] = 0;
+    touched = [];
+    return found.sort((a, b) => a - b);
+  }
   return {
-    totals,
-    alike(bundle, total = Number.POSITIVE_INFINITY) {
-      const touched: number[] = [];
-      for (const [term, strength] of bundle) {
-        const worthHere = worth(term);
-        if (worthHere < LEAST_WORTH) continue;
-        for (const index of holders.get(term) ?? []) {
-          const before = scores[index] ?? 0;
-          if (before === 0) touched.push(index);
-          scores[index] = before + worthHere * strength;
-        }
-      }
-      const found = touched.filter((index) =>
-        isAlike(scores[index] ?? 0, Math.min(total, totals[index] ?? 0)),
-      );
-      for (const index of touched) scores[index] = 0;
-      return found.sort((a, b) => a - b);
+    alike(bundle) {
+      for (const [term, strength] of bundle) add(term, strength);
+      return take(Number.POSITIVE_INFINITY);
+    },
+    alikeTo(text) {
+      for (const term of text.terms.keys()) add(term, 1);
+      return take(totalOf(text, worth));
     },
   };
 }
@@ -51,7 +60,7 @@ export function createIndex(texts: readonly Features[], worth: Worth): Index {
  */
 export function gather(texts: readonly Features[], worth: Worth): number[][] {
   const index = createIndex(texts, worth);
-  const neighbors = texts.map((text, at) => index.alike(bundleOf([text]), index.totals[at]));
+  const neighbors = texts.map((text) => index.alikeTo(text));
   const seeds = [...texts.keys()]
     .filter((at) => (neighbors[at]?.length ?? 0) >= FEWEST_MEMBERS)
     .sort((a, b) => (neighbors[b]?.length ?? 0) - (neighbors[a]?.length ?? 0) || a - b);

@@ -1,8 +1,8 @@
 import { createReader, type Features, type Reader, type Split } from './features.ts';
 import { createIndex, gather, type Index } from './gather.ts';
-import { bundleOf, countTerms, createWorth, totalOf, type Worth } from './likeness.ts';
+import { bundleOf, countTerms, createWorth, type Worth } from './likeness.ts';
 import { isUnusual } from './rate.ts';
-import { createSpelling } from './spelling.ts';
+import { countWords, createSpelling } from './spelling.ts';
 
 /** A ticket as far as grouping cares. */
 export interface Heard {
@@ -36,6 +36,7 @@ export interface Group {
 const HOUR = 3_600_000;
 /** Tickets as old as this still make a group; older ones say what is usual. */
 export const GROUP_WINDOW_MS = 2 * HOUR;
+const MOST_NEWS = 400;
 const FEWEST_VOICES = 3;
 // Questions come in waves, too; most of those who write in an outage say that something does not work.
 const LEAST_TROUBLE = 0.4;
@@ -65,9 +66,9 @@ function findGroups(
   heard: readonly { readonly ticket: Heard; readonly split: Split }[],
   now: number,
 ): Group[] {
-  const spell = createSpelling(countTerms(heard.map(({ split }) => split.words.map(({ plain }) => plain))));
+  const spell = createSpelling(countWords(heard.map(({ split }) => split)));
   const told = heard.map(({ ticket, split }): Told => ({ ticket, features: reader.read(split, spell) }));
-  const since = now - GROUP_WINDOW_MS;
+  const since = beginOfNews(heard, now);
   // What an incident has brought says nothing about other days, and those that were dismissed can be from any day.
   const earlier = told.filter(({ ticket: { at, is } }) => at < since && (is === 'free' || is === 'done'));
   const worth = createWorth(countTerms(earlier.map(({ features }) => features.terms.keys())), earlier.length);
@@ -91,6 +92,13 @@ function findGroups(
     .map((members) => members.flatMap((index) => free[index] ?? []))
     .flatMap((members) => toGroup(members, past, worth) ?? [])
     .sort((a, b) => b.voices - a.voices || b.to - a.to);
+}
+
+/** In a busy account the newest alone are news, so that there is something usual to compare them with. */
+function beginOfNews(heard: readonly { readonly ticket: Heard }[], now: number): number {
+  const since = now - GROUP_WINDOW_MS;
+  const fresh = heard.map(({ ticket }) => ticket.at).filter((at) => at >= since);
+  return fresh.length <= MOST_NEWS ? since : (fresh.sort((a, b) => b - a)[MOST_NEWS] ?? since);
 }
 
 function toGroup(
@@ -122,9 +130,7 @@ function withoutThoseLike(fresh: readonly Told[], dismissed: readonly Told[], wo
     dismissed.map(({ features }) => features),
     worth,
   );
-  return fresh.filter(
-    ({ features }) => index.alike(bundleOf([features]), totalOf(features, worth)).length === 0,
-  );
+  return fresh.filter(({ features }) => index.alikeTo(features).length === 0);
 }
 
 function wordsOf(members: readonly Told[], worth: Worth): string[] {

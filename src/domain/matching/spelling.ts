@@ -51,3 +51,14 @@ const shapeOf = (word: string, length: number) => (word.codePointAt(0) ?? 0) * 6
 
 const isSpelled = (word: string) =>
   word.length >= SHORTEST && word.length < 64 && /^\p{Script=Latin}+$/u.test(word);
+
+/** How often each word is written. */
+export function countWords(
+  texts: Iterable<{ readonly words: readonly { readonly plain: string }[] }>,
+): Map<string, number> {
+  const uses = new Map<{ readonly plain: string }, number>();
+  for (const { words } of texts) for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  for (const [{ plain }, count] of uses) counts.set(plain, (counts.get(plain) ?? 0) + count);
+  return counts;
+}
