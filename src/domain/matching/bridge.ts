@@ -74,6 +74,9 @@ const NEGATIONS = new Set(
 );
 const DENIES = /n['’]t\b|ない|ません|なく|不能|无法|没有|不了|無法|沒有/u;
 
+const ASKS =
+  /[?？؟]|\b(?:how|where|when|which|wie|wo|wann|welche[rs]?|c[oó]mo|d[oó]nde|cu[aá]ndo|comment|quand|onde|quando)\b|كيف|متى|أين|怎么|如何|哪里|教えて|ますか/iu;
+
 const concepts: Concept[] = [];
 const whole = new Map<string, Concept>();
 const beginnings = new Map<string, Concept>();
@@ -101,6 +104,7 @@ export const isEveryday = (term: string) => everyday.has(term);
 export const isNegation = (word: string, language: string) =>
   NEGATIONS.has(word) && !(language === 'pt' && word === 'no');
 export const denies = (text: string) => DENIES.test(text);
+export const asks = (text: string) => ASKS.test(text);
 
 /** What a word stands for, if the bridge knows it; a long German word can stand for several things. */
 export function conceptsOf(word: string, language: string): readonly Concept[] {

@@ -1,4 +1,4 @@
-import { conceptsOf, denies, isNegation, phrasesIn, signsIn } from './bridge.ts';
+import { asks, conceptsOf, denies, isNegation, phrasesIn, signsIn } from './bridge.ts';
 import { type Clue, cluesIn } from './clues.ts';
 import { isSilent, languageOf, languagesOf, stemOf } from './languages.ts';
 import { createCutter, fold, isUnspaced } from './script.ts';
@@ -6,8 +6,10 @@ import { createCutter, fold, isUnspaced } from './script.ts';
 /** What a text is about: what is compared, and the word by which its author put it. */
 export interface Features {
   readonly terms: ReadonlyMap<string, string>;
-  /** It denies something, or speaks of an error: a question seldom does. */
+  /** It denies something, or speaks of an error. */
   readonly isTrouble: boolean;
+  /** It asks something. */
+  readonly asks: boolean;
 }
 
 /** A text in its words. */
@@ -16,6 +18,7 @@ export interface Split {
   readonly clues: readonly Clue[];
   readonly hasSigns: boolean;
   readonly denies: boolean;
+  readonly asks: boolean;
 }
 
 interface Word {
@@ -66,9 +69,10 @@ export function createReader(): Reader {
         clues: cluesIn(text),
         hasSigns: isUnspaced(text) || ARABIC.test(text),
         denies: denies(text),
+        asks: asks(text),
       };
     },
-    read({ words, clues, hasSigns, denies: isDenial }, spell = asWritten) {
+    read({ words, clues, hasSigns, denies: isDenial, asks: isQuestion }, spell = asWritten) {
       const terms = new Map<string, string>();
       let isTrouble = isDenial;
       const take = (term: string, written: string) => {
@@ -89,7 +93,7 @@ export function createReader(): Reader {
         if (inPhrase.size > 0 && inPhrase.has(word)) continue;
         for (const term of meaning.terms) take(term, word.written);
       }
-      return { terms, isTrouble };
+      return { terms, isTrouble, asks: isQuestion };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createReader, type Features, type Reader, type Split } from './features.ts';
 import { createIndex, gather, type Index } from './gather.ts';
-import { bundleOf, countTerms, createWorth, type Worth } from './likeness.ts';
+import { isEveryday } from './bridge.ts';
+import { type Bundle, bundleOf, countTerms, createWorth, type Worth } from './likeness.ts';
 import { isUnusual } from './rate.ts';
 import { countWords, createSpelling } from './spelling.ts';
 
@@ -38,7 +39,9 @@ const HOUR = 3_600_000;
 export const GROUP_WINDOW_MS = 2 * HOUR;
 const MOST_NEWS = 400;
 const FEWEST_VOICES = 3;
-// Questions come in waves, too; most of those who write in an outage say that something does not work.
+// Questions come in waves, too: after a newsletter, or before a holiday.
+const MOST_QUESTIONS = 0.6;
+// About invoices or passwords people write on any day; in an outage many of them say that something does not work.
 const LEAST_TROUBLE = 0.4;
 const MOST_WORDS = 6;
 // A word is a group's own when so many of its tickets say it.
@@ -107,10 +110,10 @@ function toGroup(
   worth: Worth,
 ): Group | undefined {
   const voices = new Set(members.map(({ ticket }) => ticket.voice)).size;
-  const trouble = members.filter(({ features }) => features.isTrouble).length;
   const [first, last] = [members[0], members.at(-1)];
-  if (!first || !last || voices < FEWEST_VOICES || trouble < members.length * LEAST_TROUBLE) return undefined;
-  const usual = past.index.alike(bundleOf(members.map(({ features }) => features))).length;
+  const bundle = bundleOf(members.map(({ features }) => features));
+  if (!first || !last || voices < FEWEST_VOICES || isEverydayTalk(members, bundle)) return undefined;
+  const usual = past.index.alike(bundle).length;
   const [from, to] = [first.ticket.at, last.ticket.at];
   if (!isUnusual({ seen: voices, spanMs: to - from, usual, usualMs: past.ms })) return undefined;
   return {
@@ -121,6 +124,15 @@ function toGroup(
     to,
     usualADay: past.ms > HOUR ? Math.round((usual / past.ms) * 24 * HOUR) : usual,
   };
+}
+
+function isEverydayTalk(members: readonly Told[], bundle: Bundle): boolean {
+  const shareOf = (holds: (features: Features) => boolean) =>
+    members.filter(({ features }) => holds(features)).length / members.length;
+  const isAboutEveryday = [...bundle].some(([term, strength]) => strength === 1 && isEveryday(term));
+  return isAboutEveryday
+    ? shareOf(({ isTrouble }) => isTrouble) < LEAST_TROUBLE
+    : shareOf(({ isTrouble, asks }) => asks && !isTrouble) > MOST_QUESTIONS;
 }
 
 /** What was dismissed raises no group any more, nor does what says the same. */
