@@ -1,3 +1,5 @@
+import { fold } from './script.ts';
+
 /** What a word of any of our languages stands for. */
 export interface Concept {
   readonly name: string;
@@ -88,7 +90,7 @@ for (const line of TABLE.trim().split('\n')) {
   const concept = { name: `=${name}`, isTrouble: mark === '!', isEveryday: mark === '~' };
   concepts.push(concept);
   for (const entry of rest.split(' ')) {
-    if (!/^[\p{Script=Latin}$'_-]+$/u.test(entry)) signs.push([entry.replaceAll('_', ' '), concept]);
+    if (!/^[\p{Script=Latin}$'_-]+$/u.test(entry)) signs.push([fold(entry.replaceAll('_', ' ')), concept]);
     else if (/[_-]/.test(entry)) {
       const words = entry.split(/[_-]/);
       const [first = ''] = words;
@@ -109,9 +111,8 @@ export const asks = (text: string) => ASKS.test(text);
 /** What a word stands for, if the bridge knows it; a long German word can stand for several things. */
 export function conceptsOf(word: string, language: string): readonly Concept[] {
   const known = whole.get(word) ?? beginningOf(word);
-  if (known) return [known];
-  if (language !== 'de' || word.length < SHORTEST_COMPOUND) return [];
-  const found = new Set<Concept>();
+  if (language !== 'de' || word.length < SHORTEST_COMPOUND) return known ? [known] : [];
+  const found = new Set(known ? [known] : []);
   for (let at = 3; at <= word.length - 4; at += 1) {
     const concept = whole.get(word.slice(at)) ?? beginningOf(word.slice(at));
     if (concept) found.add(concept);
@@ -149,15 +150,16 @@ export function phrasesIn(words: Words): Place[] {
   return found;
 }
 
-/** The same in scripts that join words to one another. */
-export function signsIn(words: Words): Place[] {
-  const text = words.map(({ plain }) => plain).join(' ');
+/** The same in scripts that join words to one another; `text` is folded. Arabic joins them to the ends of a word, which is shown whole. */
+export function signsIn(text: string): { readonly concept: Concept; readonly written: string }[] {
   return signs.flatMap(([sign, concept]) => {
     const at = text.indexOf(sign);
     if (at < 0) return [];
-    const from = spacesIn(text.slice(0, at));
-    return [{ concept, from, to: from + spacesIn(sign) + 1 }];
+    if (!ARABIC.test(sign)) return [{ concept, written: sign }];
+    const before = /\S*$/.exec(text.slice(0, at))?.[0] ?? '';
+    const after = /^[\p{L}\p{M}]*/u.exec(text.slice(at + sign.length))?.[0] ?? '';
+    return [{ concept, written: before + sign + after }];
   });
 }
 
-const spacesIn = (text: string) => text.split(' ').length - 1;
+const ARABIC = /\p{Script=Arabic}/u;

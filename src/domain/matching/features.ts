@@ -16,7 +16,8 @@ export interface Features {
 export interface Split {
   readonly words: readonly Word[];
   readonly clues: readonly Clue[];
-  readonly hasSigns: boolean;
+  /** What is said in a script that joins words to one another. */
+  readonly signs: ReturnType<typeof signsIn>;
   readonly denies: boolean;
   readonly asks: boolean;
 }
@@ -67,12 +68,12 @@ export function createReader(): Reader {
       return {
         words,
         clues: cluesIn(text),
-        hasSigns: isUnspaced(text) || ARABIC.test(text),
+        signs: isUnspaced(text) || ARABIC.test(text) ? signsIn(fold(text)) : [],
         denies: denies(text),
         asks: asks(text),
       };
     },
-    read({ words, clues, hasSigns, denies: isDenial, asks: isQuestion }, spell = asWritten) {
+    read({ words, clues, signs, denies: isDenial, asks: isQuestion }, spell = asWritten) {
       const terms = new Map<string, string>();
       let isTrouble = isDenial;
       const take = (term: string, written: string) => {
@@ -80,8 +81,9 @@ export function createReader(): Reader {
       };
       for (const [term, written] of clues) take(term, written);
       const phrases = phrasesIn(words);
-      for (const { concept, from, to } of hasSigns ? [...phrases, ...signsIn(words)] : phrases) {
-        take(concept.name, writtenIn(words.slice(from, to)));
+      const said = phrases.map(({ concept, from, to }) => ({ concept, written: writtenIn(words.slice(from, to)) }));
+      for (const { concept, written } of [...said, ...signs]) {
+        take(concept.name, written);
         if (concept.isTrouble) isTrouble = true;
       }
       // A word of a phrase means nothing by itself.
