@@ -2,14 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { declareIncident } from '../../src/actions/declareIncident.ts';
 import { dismissGroup } from '../../src/actions/dismissGroup.ts';
 import { toIncident } from '../../src/domain/incident.ts';
+import { keepTraffic } from '../adapters/keepTraffic.ts';
 import { addCustomer } from '../workspace/world/seed/build.ts';
 import { SAME } from './dayOfTickets.ts';
 import { idsOf, openGroups } from './openGroups.ts';
 
 const HOUR = 3_600_000;
+const traffic = keepTraffic('spot-groups');
+
+function open(wanted: Parameters<typeof openGroups>[0] = {}) {
+  const opened = openGroups(wanted);
+  opened.world.traffic = traffic;
+  return opened;
+}
 
 test('customers who say the same in their own words and languages are one possible incident', async () => {
-  const { look, reports } = openGroups();
+  const { look, reports } = open();
   const { possible, compared } = await look();
   expect(possible.map(idsOf)).toEqual([reports.map(({ id }) => id)]);
   expect(possible[0]?.voices).toBe(4);
@@ -18,8 +26,8 @@ test('customers who say the same in their own words and languages are one possib
 });
 
 test('two customers are none, and neither is one who writes four times', async () => {
-  expect((await openGroups({ same: 2 }).look()).possible).toEqual([]);
-  const { look, write, world } = openGroups({ same: 0 });
+  expect((await open({ same: 2 }).look()).possible).toEqual([]);
+  const { look, write, world } = open({ same: 0 });
   const one = addCustomer(world, 1).id;
   for (const [index, [subject, text]] of SAME.entries())
     write(subject, text, 30 - index, { requesterId: one });
@@ -27,14 +35,14 @@ test('two customers are none, and neither is one who writes four times', async (
 });
 
 test('what customers write about on any day is none, however many write', async () => {
-  const { look, write } = openGroups({ same: 0 });
+  const { look, write } = open({ same: 0 });
   for (let at = 0; at < 6; at += 1)
     write('Password', 'I forgot my password, please send me a reset link.', 20 - at);
   expect((await look()).possible).toEqual([]);
 });
 
 test('a later look asks for what is new, and for the tickets of the groups alone', async () => {
-  const { look, write, asked, time, reports } = openGroups({ same: 2 });
+  const { look, write, asked, time, reports } = open({ same: 2 });
   expect((await look()).possible).toEqual([]);
   await time.advance(120_000);
   const third = write(...SAME[2]!, 0);
@@ -46,7 +54,7 @@ test('a later look asks for what is new, and for the tickets of the groups alone
 });
 
 test('a ticket that the index shows late joins the group', async () => {
-  const { look, time, reports, world } = openGroups();
+  const { look, time, reports, world } = open();
   const last = world.ticket(reports[3]!.id);
   last.indexed = [{ until: time.now() + 60_000, values: null }];
   expect((await look()).possible.map(idsOf)).toEqual([reports.slice(0, 3).map(({ id }) => id)]);
@@ -55,7 +63,7 @@ test('a ticket that the index shows late joins the group', async () => {
 });
 
 test('tickets that a colleague has attached or solved meanwhile are no group any more', async () => {
-  const { look, reports, world, time, tom } = openGroups();
+  const { look, reports, world, time, tom } = open();
   expect((await look()).possible).toHaveLength(1);
   await time.advance(5_000);
   for (const { id } of reports.slice(0, 2)) {
@@ -66,7 +74,7 @@ test('tickets that a colleague has attached or solved meanwhile are no group any
 });
 
 test('a group that speaks of a running incident says of which', async () => {
-  const { look, ports, run, draft, attempt, world } = openGroups();
+  const { look, ports, run, draft, attempt, world } = open();
   const done = await run(
     declareIncident(
       ports,
@@ -86,7 +94,7 @@ test('a group that speaks of a running incident says of which', async () => {
 });
 
 test('at most ten pages are read, and it is said since when all were', async () => {
-  const { look, asked, write, time } = openGroups({ same: 0 });
+  const { look, asked, write, time } = open({ same: 0 });
   for (let at = 0; at < 1_100; at += 1) write('Hello', `Question number ${at}`, 1 + at / 2);
   const before = asked.length;
   const { compared, since } = await look();
@@ -97,7 +105,7 @@ test('at most ten pages are read, and it is said since when all were', async () 
 
 describe('a group that was dismissed', () => {
   test('is shown to nobody any more, nor is what says the same', async () => {
-    const { look, ports, run, reports, world, at, write, time } = openGroups();
+    const { look, ports, run, reports, world, at, write, time } = open();
     const ids = reports.map(({ id }) => id);
     expect(await run(dismissGroup(ports, ids))).toEqual({ do: 'dismissed', tickets: ids, not: [] });
     for (const { id } of reports) expect(world.ticket(id).tags).toContain('allclear_no_incident');
@@ -109,7 +117,7 @@ describe('a group that was dismissed', () => {
   });
 
   test('stays so after a day, while another matter is shown', async () => {
-    const { ports, run, reports, at, write, time } = openGroups();
+    const { ports, run, reports, at, write, time } = open();
     await run(
       dismissGroup(
         ports,
@@ -125,7 +133,7 @@ describe('a group that was dismissed', () => {
   });
 
   test('keeps its tickets’ other tags, and says who dismissed it', async () => {
-    const { ports, run, reports, world, deedsOf, mara } = openGroups();
+    const { ports, run, reports, world, deedsOf, mara } = open();
     const first = world.ticket(reports[0]!.id);
     first.values = { ...first.values, tags: ['vip'] };
     await run(dismissGroup(ports, [first.id]));
@@ -135,7 +143,7 @@ describe('a group that was dismissed', () => {
   });
 
   test('takes the right to declare: a light agent is told why, and nothing is written', async () => {
-    const { at, run, reports, world } = openGroups();
+    const { at, run, reports, world } = open();
     const ids = reports.map(({ id }) => id);
     expect(await run(dismissGroup(at('ines').ports, ids))).toEqual({ do: 'refuse', because: 'light agent' });
     for (const id of ids) expect(world.ticket(id).tags).not.toContain('allclear_no_incident');

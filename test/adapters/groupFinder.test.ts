@@ -4,13 +4,15 @@ import { createGrouper, type Heard } from '../../src/domain/matching/groups.ts';
 import { virtualClock } from '../workspace/world/clock.ts';
 
 const NOW = Date.UTC(2026, 4, 4, 12);
-const HEARD: Heard[] = ['No sound in calls', 'calls without sound', 'my call has no sound'].map((text, at) => ({
-  id: at + 1,
-  text,
-  voice: `person ${at}`,
-  at: NOW - at * 60_000,
-  is: 'free',
-}));
+const HEARD: Heard[] = ['No sound in calls', 'calls without sound', 'my call has no sound'].map(
+  (text, at) => ({
+    id: at + 1,
+    text,
+    voice: `person ${at}`,
+    at: NOW - at * 60_000,
+    is: 'free',
+  }),
+);
 
 /** A worker as the browser opens it, run here: `how` it answers. */
 function open(how: 'answers' | 'is not let in' | 'says nothing' | 'can’t be made') {

@@ -1,7 +1,8 @@
-import { asks, conceptsOf, denies, isNegation, phrasesIn, signsIn } from './bridge.ts';
+import { conceptsOf, phrasesIn, signsIn } from './bridge.ts';
 import { type Clue, cluesIn } from './clues.ts';
 import { isSilent, languageOf, languagesOf, stemOf } from './languages.ts';
 import { createCutter, fold, isUnspaced } from './script.ts';
+import { asks, denies, isNegation } from './tone.ts';
 
 /** What a text is about: what is compared, and the word by which its author put it. */
 export interface Features {
@@ -81,7 +82,10 @@ export function createReader(): Reader {
       };
       for (const [term, written] of clues) take(term, written);
       const phrases = phrasesIn(words);
-      const said = phrases.map(({ concept, from, to }) => ({ concept, written: writtenIn(words.slice(from, to)) }));
+      const said = phrases.map(({ concept, from, to }) => ({
+        concept,
+        written: writtenIn(words.slice(from, to)),
+      }));
       for (const { concept, written } of [...said, ...signs]) {
         take(concept.name, written);
         if (concept.isTrouble) isTrouble = true;

@@ -1,6 +1,7 @@
+import { isEveryday } from './bridge.ts';
+import { commonWords } from './commonWords.ts';
 import { createReader, type Features, type Reader, type Split } from './features.ts';
 import { createIndex, gather, type Index } from './gather.ts';
-import { isEveryday } from './bridge.ts';
 import { type Bundle, bundleOf, countTerms, createWorth, type Worth } from './likeness.ts';
 import { isUnusual } from './rate.ts';
 import { countWords, createSpelling } from './spelling.ts';
@@ -43,9 +44,6 @@ const FEWEST_VOICES = 3;
 const MOST_QUESTIONS = 0.6;
 // About invoices or passwords people write on any day; in an outage many of them say that something does not work.
 const LEAST_TROUBLE = 0.4;
-const MOST_WORDS = 6;
-// A word is a group's own when so many of its tickets say it.
-const SHARED_BY = 0.4;
 
 /** Hears tickets a few at a time, and then says which of them say the same. Pure: the same tickets make the same groups. */
 export function createGrouper(now: number): { hear(tickets: readonly Heard[]): void; groups(): Group[] } {
@@ -118,7 +116,10 @@ function toGroup(
   if (!isUnusual({ seen: voices, spanMs: to - from, usual, usualMs: past.ms })) return undefined;
   return {
     tickets: members.map(({ ticket }) => ticket.id),
-    words: wordsOf(members, worth),
+    words: commonWords(
+      members.map(({ features }) => features),
+      worth,
+    ),
     voices,
     from,
     to,
@@ -144,20 +145,3 @@ function withoutThoseLike(fresh: readonly Told[], dismissed: readonly Told[], wo
   );
   return fresh.filter(({ features }) => index.alikeTo(features).length === 0);
 }
-
-function wordsOf(members: readonly Told[], worth: Worth): string[] {
-  const written = new Map<string, Map<string, number>>();
-  for (const { features } of members)
-    for (const [term, word] of features.terms) {
-      const forms = written.get(term) ?? new Map<string, number>();
-      written.set(term, forms.set(word.toLowerCase(), (forms.get(word.toLowerCase()) ?? 0) + 1));
-    }
-  const countOf = (forms: Map<string, number>) => [...forms.values()].reduce((sum, count) => sum + count, 0);
-  const own = [...written]
-    .map(([term, forms]) => ({ forms, count: countOf(forms), worth: countOf(forms) * worth(term) }))
-    .filter(({ count }) => count > 1 && count >= members.length * SHARED_BY)
-    .sort((a, b) => b.worth - a.worth);
-  return own.slice(0, MOST_WORDS).flatMap(({ forms }) => mostUsed(forms) ?? []);
-}
-
-const mostUsed = (forms: Map<string, number>) => [...forms].sort((a, b) => b[1] - a[1])[0]?.[0];

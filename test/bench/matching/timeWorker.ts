@@ -97,7 +97,9 @@ interface TraceEvent {
 /** Of every task of the worker that answered a question, in milliseconds. */
 function processorTimes(trace: string): number[] {
   const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
-  const worker = traceEvents.find(({ name, args }) => name === 'thread_name' && args?.name?.startsWith('DedicatedWorker'));
+  const worker = traceEvents.find(
+    ({ name, args }) => name === 'thread_name' && args?.name?.startsWith('DedicatedWorker'),
+  );
   const tasks = traceEvents.filter(
     ({ name, pid, tid }) => name.endsWith('RunTask') && pid === worker?.pid && tid === worker.tid,
   );

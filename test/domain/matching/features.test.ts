@@ -58,7 +58,9 @@ describe('what is exact stays exact', () => {
   });
 
   test('a year, a price or a date is no answer of a server', () => {
-    expect(termsOf('in May 2024 I paid 503.20 on 04-05-2024').filter((term) => /^#\d{3}$/.test(term))).toEqual([]);
+    expect(
+      termsOf('in May 2024 I paid 503.20 on 04-05-2024').filter((term) => /^#\d{3}$/.test(term)),
+    ).toEqual([]);
   });
 });
 

@@ -5,7 +5,12 @@ import { HOSTILE } from '../hostile.ts';
 
 const MINUTE = 60_000;
 const NOW = 48 * 60 * MINUTE;
-const SAME = ['The export is empty', 'CSV export comes empty, no rows', 'Export: empty file again', 'my exprot is empty'];
+const SAME = [
+  'The export is empty',
+  'CSV export comes empty, no rows',
+  'Export: empty file again',
+  'my exprot is empty',
+];
 
 let ids = 0;
 function say(text: string, minutesAgo: number, different: Partial<Heard> = {}): Heard {
@@ -52,7 +57,12 @@ describe('no group are', () => {
   });
 
   test('questions after a newsletter', () => {
-    const asked = ['How do I join the webinar?', 'Where is the webinar link?', 'webinar: when is it?', 'Wie geht das webinar?'];
+    const asked = [
+      'How do I join the webinar?',
+      'Where is the webinar link?',
+      'webinar: when is it?',
+      'Wie geht das webinar?',
+    ];
     expect(group(...anyDay(), ...asked.map((text, at) => say(text, at)))).toEqual([]);
   });
 
@@ -68,7 +78,11 @@ test('what says the same as something dismissed is none, and the rest is', () =>
 });
 
 test('an incident in an everyday matter is seen', () => {
-  const texts = ['Invoices page does not load', 'La página de facturas no carga', 'Rechnungen: Seite lädt nicht'];
+  const texts = [
+    'Invoices page does not load',
+    'La página de facturas no carga',
+    'Rechnungen: Seite lädt nicht',
+  ];
   expect(group(...anyDay(), ...texts.map((text, at) => say(text, 9 - at)))).toHaveLength(1);
 });
 
@@ -78,7 +92,11 @@ test('two incidents at once are two groups', () => {
 });
 
 test('the order in which tickets are heard makes no difference, and no ticket is in two groups', () => {
-  const heard = [...anyDay(), ...wave(), ...['No sound', 'no sound here', 'sound: no'].map((text) => say(text, 2))];
+  const heard = [
+    ...anyDay(),
+    ...wave(),
+    ...['No sound', 'no sound here', 'sound: no'].map((text) => say(text, 2)),
+  ];
   const wanted = group(...heard);
   fc.assert(
     fc.property(fc.shuffledSubarray(heard, { minLength: heard.length }), (shuffled) => {
