@@ -19,11 +19,12 @@ export function PossibleCard(props: {
   ports: GroupPorts;
   group: PossibleIncident;
   running: readonly Incident[];
+  isFirst: boolean;
   now: Date;
   openTicket: (id: TicketId) => void;
   onDone: (outcome?: GroupOutcome) => void;
 }) {
-  const { ports, group, running, now, openTicket, onDone } = props;
+  const { ports, group, running, isFirst, now, openTicket, onDone } = props;
   const { tickets, words: shared, voices, from, to, usualADay } = group;
   const words = useWords();
   const { t, ago, span } = words;
@@ -71,7 +72,7 @@ export function PossibleCard(props: {
           </Disclose>
         </div>
       )}
-      <PossibleDeeds {...{ group, running, doing }} act={(deed) => void run(deed)} />
+      <PossibleDeeds {...{ group, running, isFirst, doing }} act={(deed) => void run(deed)} />
       {error !== false && <Small role="alert">{explainDone(error, words)}</Small>}
     </Card>
   );

@@ -12,11 +12,13 @@ import type { GroupDeed } from './useGroupDeed.ts';
 export function PossibleDeeds(props: {
   group: PossibleIncident;
   running: readonly Incident[];
+  /** It is the most pressing one: a screen has one button that asks to be pressed. */
+  isFirst: boolean;
   /** Under way now. */
   doing: GroupDeed['do'] | undefined;
   act: (deed: GroupDeed) => void;
 }) {
-  const { group, running, doing, act } = props;
+  const { group, running, isFirst, doing, act } = props;
   const { likely } = group;
   const { t } = useWords();
   const [isChoosing, setChoosing] = useState(false);
@@ -30,7 +32,7 @@ export function PossibleDeeds(props: {
         {likely && (
           <Button
             size="small"
-            isPrimary
+            isPrimary={isFirst}
             disabled={isBusy}
             aria-label={t('possible.attachTo', { count, title: likely.title })}
             onClick={() => act({ do: 'attach', incident: likely })}
@@ -41,7 +43,7 @@ export function PossibleDeeds(props: {
         )}
         <Button
           size="small"
-          isPrimary={!likely}
+          isPrimary={isFirst && !likely}
           disabled={isBusy}
           onClick={() => act({ do: 'declare' })}
           data-test-id="possible-declare"
@@ -51,7 +53,6 @@ export function PossibleDeeds(props: {
         <Button
           size="small"
           disabled={isBusy}
-          title={t('possible.dismissHint')}
           onClick={() => act({ do: 'dismiss' })}
           data-test-id="possible-dismiss"
         >
@@ -61,7 +62,7 @@ export function PossibleDeeds(props: {
       {others.length > 0 && (
         <div>
           <Disclose isOpen={isChoosing} setOpen={setChoosing} testId="possible-elsewhere">
-            {t('possible.attachElsewhere')}
+            {likely ? t('possible.attachOther') : t('possible.attachElsewhere')}
           </Disclose>
         </div>
       )}

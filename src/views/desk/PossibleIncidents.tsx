@@ -40,10 +40,11 @@ export function PossibleIncidents(props: {
       {outcomes.map((outcome) => (
         <GroupDone key={outcome.did} outcome={outcome} />
       ))}
-      {spotted?.possible.map((group) => (
+      {spotted?.possible.map((group, index) => (
         <PossibleCard
           key={group.tickets[0]?.id}
           {...{ ports, group, running, now, openTicket }}
+          isFirst={index === 0}
           onDone={settle}
         />
       ))}
