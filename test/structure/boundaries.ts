@@ -27,7 +27,7 @@ const RULES: Record<string, Rule> = {
   },
   actions: { parts: ['ports', 'domain'], packages: [] },
   ports: { parts: ['domain'], packages: [] },
-  domain: { parts: [], packages: ['liquidjs', 'minisearch', 'valibot'] },
+  domain: { parts: [], packages: ['liquidjs', 'valibot'] },
 };
 
 /** Every import that its part of `src/` may not have, as a sentence. */

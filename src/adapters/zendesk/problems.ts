@@ -24,11 +24,16 @@ export function createProblems(
   };
 
   // https://developer.zendesk.com/api-reference/ticketing/ticket-management/search/
-  async function search(query: string) {
-    const url = `/api/v2/search.json?query=${encodeURIComponent(query)}&sort_by=created_at&sort_order=desc&per_page=${PAGE}`;
+  async function search(query: string, page = 1) {
+    const place = page > 1 ? `&page=${page}` : '';
+    const url = `/api/v2/search.json?query=${encodeURIComponent(query)}&sort_by=created_at&sort_order=desc&per_page=${PAGE}${place}`;
     const { results, count } = await ask(Found, { url });
     const ids = await fieldIds();
-    return { tickets: results.map((wire) => toTicket(wire, ids)), more: (count ?? 0) > results.length };
+    const before = (page - 1) * PAGE;
+    return {
+      tickets: results.map((wire) => toTicket(wire, ids)),
+      more: (count ?? 0) > before + results.length,
+    };
   }
 
   return {
@@ -59,9 +64,10 @@ export function createProblems(
       });
       return toTicket(answer.ticket, ids);
     },
-    recent: (since) => search(`type:ticket created>${toSeconds(since)}`),
+    recent: (since, page) => search(`type:ticket created>${toSeconds(since)}`, page),
     incidentsSince: (since) =>
       search(`type:ticket ticket_type:problem tags:${INCIDENT_TAG} created>${toSeconds(since)}`),
+    tagged: async (tag) => (await search(`type:ticket tags:${tag}`)).tickets,
   };
 }
 

@@ -135,6 +135,7 @@ export function toUpdate(ticket: Ticket, change: TicketChange, ids: FieldIds) {
   return {
     ...(type !== undefined && { type }),
     ...(priority !== undefined && { priority }),
+    ...(tags !== undefined && { tags }),
     ...(problemId !== undefined && { problem_id: problemId satisfies TicketId | null }),
     ...(tags && { tags }),
     ...(values.length > 0 && {

@@ -10,6 +10,7 @@ import { DeclareButton } from './DeclareButton.tsx';
 import { DeskFilters } from './DeskFilters.tsx';
 import { ANY, type DeskFilter, isWanted } from './deskFilter.ts';
 import { IncidentTable } from './IncidentTable.tsx';
+import { PossibleIncidents } from './PossibleIncidents.tsx';
 import { Page, Stack } from './shapes.tsx';
 import { useCoverages } from './useCoverages.ts';
 import { type DeskLook, PAST_DAYS } from './useDeskLook.ts';
@@ -50,6 +51,12 @@ export function IncidentList(props: {
   const table = { ports, now, owners, countOf, open, occasion: running.asOf.getTime() };
   return (
     <Page ref={page}>
+      <PossibleIncidents
+        {...{ ports, now, isInFront }}
+        running={running.incidents}
+        openTicket={ports.form.openTicket}
+        onChanged={() => void refresh()}
+      />
       <Stack as="section" aria-labelledby="running">
         <Row>
           <Title id="running" tabIndex={-1}>

@@ -7,6 +7,7 @@ import type { Match } from '../../domain/match.ts';
 import { StageBadge } from '../Badge.tsx';
 import { useWords, type Words } from '../phrases.tsx';
 import { Fact, Row, Small, Title } from '../pieces.tsx';
+import { SharedWords } from '../SharedWords.tsx';
 
 const Card = styled.li<{ $isLikely: boolean }>`
   display: grid;
@@ -23,13 +24,6 @@ const Symptoms = styled(Small)`
   -webkit-box-orient: vertical;
   -webkit-line-clamp: 2;
   line-clamp: 2;
-`;
-
-const Mark = styled.mark`
-  padding: 0 ${({ theme }) => theme.space.xxs};
-  border-radius: ${({ theme }) => theme.borderRadii.sm};
-  color: ${({ theme }) => getColor({ theme, variable: 'foreground.warningEmphasis' })};
-  background: ${({ theme }) => getColor({ theme, light: { hue: 'warningHue', shade: 200 }, dark: { hue: 'warningHue', shade: 900 } })};
 `;
 
 /** One running incident. The likely one asks for the click; the others offer it. */
@@ -79,16 +73,7 @@ export function IncidentCard(props: {
         )}
       </Row>
       {children}
-      {words.length > 0 && (
-        <Small>
-          {t('list.shares')}{' '}
-          {words.map((word) => (
-            <span key={word}>
-              <Mark>{word}</Mark>{' '}
-            </span>
-          ))}
-        </Small>
-      )}
+      {words.length > 0 && <SharedWords label={t('list.shares')} words={words} />}
       {isLikely && canAttach && (
         <Button isPrimary isStretched disabled={isBusy} onClick={onAttach} data-test-id="attach">
           {isBusy ? t('list.attaching') : t('list.attach')}
