@@ -112,7 +112,7 @@ async function checkAndWrite(
 function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
   const record = withUpdate(problem.fields.allclear_record, update, problem.createdAt);
   if (record.state === 'unreadable') return undefined;
-  const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens } = update;
+  const { n, stage, symptoms, eta, next, extra, noNews, etaPassed, gate, reopens } = update;
   return {
     ...(reopens && isOver(problem) && { status: 'open' }),
     fields: {
@@ -132,6 +132,7 @@ function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
       ...(next && { next }),
       ...(extra && { extra }),
       ...(noNews && { noNews }),
+      ...(etaPassed && { etaPassed }),
       ...(gate && { gate }),
       ...(reopens && { reopens }),
     },

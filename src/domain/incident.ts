@@ -35,6 +35,8 @@ export interface Incident {
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
   readonly recordTrouble?: string | undefined;
   readonly reports?: number | undefined;
+  /** What is known of its reminders, unread: `domain/reminders.ts`. */
+  readonly reminders?: unknown;
   readonly updatedAt: string;
 }
 
@@ -66,6 +68,7 @@ export function toIncident(ticket: Ticket): Incident {
     jiraId: record?.jira?.id,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,
     reports: ticket.linked,
+    reminders: record?.reminders,
     updatedAt: ticket.updatedAt,
   };
   return record?.update ? withUpdateInForce(incident, record.update) : incident;

@@ -42,6 +42,8 @@ const Update = v.looseObject({
   by: v.object({ id: v.number(), name: v.string() }),
   extra: v.optional(v.string()),
   noNews: v.optional(v.boolean()),
+  /** It says that the time given for the fix could not be kept. */
+  etaPassed: v.optional(v.boolean()),
   gate: v.optional(Gate),
   /** It takes back that the incident is over: reports that were solved are open again. */
   reopens: v.optional(v.boolean()),

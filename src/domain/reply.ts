@@ -39,6 +39,22 @@ export interface ReplyWords {
   readonly stages: Readonly<Record<Stage, string>>;
   /** Said by an update without change. */
   readonly noNews: string;
+  /** Said once the time given for the fix has passed, without a new one. */
+  readonly etaPassed: string;
+  /** The same beside a new one. */
+  readonly etaMoved: string;
+}
+
+/** What is said in each reader's language without anybody writing it. */
+export type StandingWords = Pick<ReplyWords, 'noNews' | 'etaPassed' | 'etaMoved'>;
+
+/** Those sentences that an update says of itself. */
+export function standingSentences({ update, eta }: Incident, words: StandingWords): string[] {
+  const { noNews, etaPassed, etaMoved } = words;
+  return [
+    ...(update?.noNews ? [noNews] : []),
+    ...(update?.etaPassed ? [eta ? etaMoved : etaPassed] : []),
+  ];
 }
 
 export interface Reply {
@@ -99,8 +115,8 @@ function valuesOf(
   };
 }
 
-function extraOf({ update }: Incident, { noNews }: ReplyWords): string {
-  return [update?.noNews ? noNews : '', update?.extra ?? ''].filter(Boolean).join('\n');
+function extraOf(incident: Incident, words: ReplyWords): string {
+  return [...standingSentences(incident, words), incident.update?.extra ?? ''].filter(Boolean).join('\n');
 }
 
 // The customer's own region writes times its way ("13:30", "1:30 PM"), as long as it is the language of the text.

@@ -4,6 +4,7 @@ import { type DeclaredEntry, declaredEntry } from './declaredEntry.ts';
 import { FIELD_KEYS, type FieldKey } from './fields.ts';
 import type { SkipReason } from './pass.ts';
 import { Eta, Gate, Time } from './record.ts';
+import { type ReminderEntry, reminderEntry } from './reminderEntry.ts';
 import { isStage, STAGES, type Stage } from './stage.ts';
 
 /** One thing that happened to an incident, when, and by whom. */
@@ -20,6 +21,7 @@ export type Happening =
   | { readonly kind: 'status'; readonly status: 'solved' | 'closed' | 'open'; readonly isByHand: boolean }
   /** Somebody changed our fields without the app. */
   | { readonly kind: 'edited'; readonly fields: readonly FieldKey[] }
+  | ReminderEntry
   /** A write of ours that this version can't make sense of, with what is known of it. */
   | { readonly kind: 'unreadable'; readonly known: Known };
 
@@ -52,6 +54,7 @@ const Said = v.object({
   extra: v.optional(v.string(), ''),
   gate: v.optional(Gate),
   noNews: v.optional(v.boolean(), false),
+  etaPassed: v.optional(v.boolean(), false),
   reopens: v.optional(v.boolean(), false),
 });
 export type Said = v.InferOutput<typeof Said>;
@@ -104,7 +107,9 @@ function happeningsOf(audit: Audit, wasOver: boolean, isAdopted: boolean): Happe
   const said = v.safeParse(Said, note);
   const { did } = knownOf(note);
   const summary = summaryOf(audit);
+  const reminder = reminderEntry(note);
   if (did === 'update' && said.success) found.push({ kind: 'update', update: said.output });
+  else if (reminder) found.push(reminder);
   else if (summary) found.push({ kind: 'told', told: summary });
   else if (note !== undefined && !QUIET.has(did ?? ''))
     found.push({ kind: 'unreadable', known: knownOf(note) });

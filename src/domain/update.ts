@@ -17,6 +17,8 @@ export interface UpdateDraft {
   readonly extra?: string | undefined;
   /** Customers read, each in their language, that nothing has changed since they last heard from us. */
   readonly noNews?: boolean | undefined;
+  /** The same of the time that they were given for the fix: it could not be kept. */
+  readonly etaPassed?: boolean | undefined;
   /** What lets *resolved* be said. */
   readonly gate?: DraftGate | undefined;
   /** The author knows that the incident is over, and means to open it again. */
@@ -86,7 +88,7 @@ function cleaned(draft: UpdateDraft): UpdateDraft & { symptoms: string; extra: s
 
 function toUpdate(
   incident: Incident,
-  { stage, symptoms, extra, noNews, eta, next, gate }: UpdateDraft,
+  { stage, symptoms, extra, noNews, etaPassed, eta, next, gate }: UpdateDraft,
   by: { readonly id: number; readonly name: string },
   now: Date,
 ): Update {
@@ -101,6 +103,7 @@ function toUpdate(
     by: { id: by.id, name: by.name },
     ...(extra && { extra }),
     ...(noNews && { noNews }),
+    ...(etaPassed && { etaPassed }),
     ...(stage === 'resolved' && gate && { gate: stampGate(gate, at) }),
     ...(takesBack(incident, stage) && { reopens: true }),
   };
@@ -108,9 +111,10 @@ function toUpdate(
 
 /** The internal note on the incident's ticket that says what was posted; the timeline shows it to people without the app. */
 export function updateNote(update: Update): string {
-  const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens } = update;
+  const { n, stage, symptoms, eta, next, extra, noNews, etaPassed, gate, reopens } = update;
   const lines = [
     noNews && 'No news since the last update.',
+    etaPassed && 'The time given for the fix could not be kept.',
     symptoms,
     extra,
     eta && `ETA: ${eta.text} (${eta.by})`,

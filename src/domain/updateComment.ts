@@ -6,14 +6,15 @@ import type { Update } from './record.ts';
 /** What customers hear of an update. */
 export type Heard = Pick<
   Update,
-  'n' | 'stage' | 'symptoms' | 'extra' | 'eta' | 'next' | 'noNews' | 'gate' | 'reopens'
+  'n' | 'stage' | 'symptoms' | 'extra' | 'eta' | 'next' | 'noNews' | 'etaPassed' | 'gate' | 'reopens'
 >;
 
 /** An update as customers heard it, for those who work on the issue. */
 export function updateComment(scope: LinkScope, update: Heard): IssueText {
-  const { n, stage, symptoms, extra, eta, next, noNews, gate, reopens } = update;
+  const { n, stage, symptoms, extra, eta, next, noNews, etaPassed, gate, reopens } = update;
   const lines: (IssueLine | false | undefined | '')[] = [
     noNews && { text: 'No news since the last update.' },
+    etaPassed && { text: 'The time given for the fix could not be kept.' },
     symptoms && { text: symptoms },
     extra && { text: extra },
     eta && { text: `ETA: ${eta.text} (${eta.by})` },

@@ -1,5 +1,7 @@
 import type { Declaration } from './declaration.ts';
+import type { PromiseKind } from './promises.ts';
 import { type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
+import type { KnownReminders } from './reminders.ts';
 
 export type WrittenRecord =
   | { readonly state: 'written'; readonly text: string }
@@ -56,6 +58,19 @@ export function withTurn(
   createdAt: string,
 ): WrittenRecord {
   return change(text, createdAt, (record) => ({ ...record, turns: { ...record.turns, [what]: turn } }));
+}
+
+/** The record with what is known of the reminders of one promise. */
+export function withReminders(
+  text: string | undefined,
+  kind: PromiseKind,
+  known: KnownReminders,
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({
+    ...record,
+    reminders: { ...(record.reminders as object | undefined), [kind]: known },
+  }));
 }
 
 // What a newer version has added is kept as it is; what can't be read is nobody's to overwrite.

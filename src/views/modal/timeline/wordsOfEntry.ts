@@ -5,6 +5,7 @@ import type { Stage } from '../../../domain/stage.ts';
 import type { Entry, Known, Promised, Said, Summary } from '../../../domain/timeline.ts';
 import { statusOf } from '../../explainIssue.ts';
 import type { Words } from '../../phrases.tsx';
+import { reminderWords } from './reminderWords.ts';
 import { countOf } from '../../telling/reasonsOf.ts';
 import { declaredFacts } from './declaredFacts.ts';
 
@@ -72,6 +73,9 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
         heading: t('timeline.toldBroadcast', { n: entry.told.n }),
         facts: [toldWords(entry.told, words)],
       };
+    case 'snoozed':
+    case 'reminded':
+      return { ...plain, ...reminderWords(entry, words, (iso) => timeOf(iso, entry.at)) };
     case 'status':
       return { ...plain, heading: statusWords(entry, words) };
     case 'edited': {
@@ -98,9 +102,10 @@ function markOf({ gate, reopens }: Said, promise: Promised | undefined, { t }: W
   return promise?.state === 'overdue' ? t('timeline.overdue') : undefined;
 }
 
-function factsOf({ eta, gate, noNews }: Said, words: Words, timeOf: TimeOf): Fact[] {
+function factsOf({ eta, gate, noNews, etaPassed }: Said, words: Words, timeOf: TimeOf): Fact[] {
   const { t } = words;
   const facts: Fact[] = noNews ? [{ text: t('timeline.noNews') }] : [];
+  if (etaPassed) facts.push({ text: t('timeline.etaPassed') });
   if (eta) facts.push({ text: t('timeline.eta', { eta: eta.text, source: eta.by }) });
   return gate ? [...facts, ...gateFacts(gate, words, timeOf)] : facts;
 }
