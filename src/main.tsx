@@ -1,16 +1,19 @@
 import { connect, languageOf, loadFirstPhrases, loadPhrases } from './connect.ts';
-import { isModalHash } from './domain/modalHash.ts';
+import { isBackgroundHash, isModalHash } from './domain/modalHash.ts';
 
 // The requests leave first; React loads while they are under way.
 const client = window.ZAFClient?.init() || undefined;
 const isModal = isModalHash(location.hash);
-const app = client && !isModal ? connect(client) : undefined;
+const isBackground = isBackgroundHash(location.hash);
+const app = client && !isModal && !isBackground ? connect(client) : undefined;
 // Most agents read Zendesk in their browser's language; a wrong guess costs nothing but the guess.
 const guess = languageOf(navigator.language);
 loadFirstPhrases(guess).catch(() => {});
 const root = document.getElementById('root');
 
-if (root) {
+if (isBackground) {
+  void startBackground();
+} else if (root) {
   (isModal ? startModal(root) : startSidebar(root)).catch(() => {
     root.textContent = 'Allclear could not load. Reload the page; if it happens again, tell an admin.';
   });
@@ -19,6 +22,15 @@ if (root) {
 async function startSidebar(root: HTMLElement) {
   const { start } = await import('./views/sidebar/start.tsx');
   await start(root, app, { loadFirstPhrases, loadPhrases }, guess);
+}
+
+async function startBackground() {
+  if (!client) return;
+  const [{ connectBackground }, { start }] = await Promise.all([
+    import('./connectBackground.ts'),
+    import('./views/background/start.ts'),
+  ]);
+  await start(connectBackground(client), loadPhrases);
 }
 
 async function startModal(root: HTMLElement) {
