@@ -41,7 +41,7 @@ export default defineConfig({
             // What speaks without showing anything speaks without React.
             {
               name: 'connect',
-              test: /src\/(main\.tsx|connect\.ts|views\/words\.ts)$|rolldown.runtime/,
+              test: /src\/(main\.tsx|connect\.ts|views\/words\.ts|actions\/mayHaveWorked\.ts)$|rolldown.runtime/,
               priority: 2,
             },
             { name: 'sidebar', test: /views\/sidebar\/start\.tsx$/, priority: 1 },

@@ -10,7 +10,8 @@ import { cut } from './cut.ts';
 import { newestUpdate } from './incident.ts';
 import { oneLine } from './markup.ts';
 import type { Receipt } from './record.ts';
-import { type ReplyWords, type StandingWords, standingSentences } from './reply.ts';
+import type { ReplyWords } from './reply.ts';
+import { type StandingWords, standingSentences } from './standingSentences.ts';
 import type { TicketId } from './ticket.ts';
 
 /** A message for the team's chat. Nothing in it is markup: a text calls nobody, and leads somewhere only by its `href`. */

@@ -3,8 +3,8 @@ import { cut } from './cut.ts';
 import type { Incident } from './incident.ts';
 import { newestUpdate } from './incident.ts';
 import { visibleLines } from './markup.ts';
-import { type StandingWords, standingSentences } from './reply.ts';
 import type { Stage } from './stage.ts';
+import { type StandingWords, standingSentences } from './standingSentences.ts';
 import { parseTemplate, toParagraphs } from './template.ts';
 import type { TicketId } from './ticket.ts';
 

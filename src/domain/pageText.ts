@@ -2,8 +2,8 @@ import { type ChannelFacts, type ChannelWords, cleanTexts, fill, utcTime } from 
 import { cut } from './cut.ts';
 import type { Incident } from './incident.ts';
 import { newestUpdate } from './incident.ts';
-import { type StandingWords, standingSentences } from './reply.ts';
 import type { Stage } from './stage.ts';
+import { type StandingWords, standingSentences } from './standingSentences.ts';
 import type { TicketId } from './ticket.ts';
 
 /** What an incident on the page says of itself, so that it is found again and never made twice. */

@@ -3,6 +3,7 @@ import { type Incident, newestUpdate } from './incident.ts';
 import { cleanText, disarmPlaceholders, oneLine, visibleLines } from './markup.ts';
 import { momentFor } from './moment.ts';
 import type { Stage } from './stage.ts';
+import { type StandingWords, standingSentences } from './standingSentences.ts';
 import { type Template, toParagraphs } from './template.ts';
 import type { Ticket, TicketId } from './ticket.ts';
 
@@ -31,30 +32,12 @@ export interface ReplyFacts {
 }
 
 /** The words of one language that a reply is built of, beside its templates. */
-export interface ReplyWords {
+export interface ReplyWords extends StandingWords {
   /** With `{time}`. */
   readonly today: string;
   /** With `{city}`. */
   readonly zone: string;
   readonly stages: Readonly<Record<Stage, string>>;
-  /** Said by an update without change. */
-  readonly noNews: string;
-  /** Said once the time given for the fix has passed, without a new one. */
-  readonly etaPassed: string;
-  /** The same beside a new one. */
-  readonly etaMoved: string;
-}
-
-/** What is said in each reader's language without anybody writing it. */
-export type StandingWords = Pick<ReplyWords, 'noNews' | 'etaPassed' | 'etaMoved'>;
-
-/** Those sentences that an update says of itself. */
-export function standingSentences({ update, eta }: Incident, words: StandingWords): string[] {
-  const { noNews, etaPassed, etaMoved } = words;
-  return [
-    ...(update?.noNews ? [noNews] : []),
-    ...(update?.etaPassed ? [eta ? etaMoved : etaPassed] : []),
-  ];
 }
 
 export interface Reply {

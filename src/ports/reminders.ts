@@ -1,7 +1,7 @@
 import type { Group } from '../domain/broadcaster.ts';
 import type { TicketId } from '../domain/ticket.ts';
-import type { BroadcastPorts } from './batches.ts';
 import type { Ports } from '../ports.ts';
+import type { BroadcastPorts } from './batches.ts';
 
 /** What reminding asks of the world: no ticket is open, and nobody looks at the page. */
 export interface ReminderPorts extends Pick<Ports, 'tickets' | 'settings' | 'clock' | 'browser'> {

@@ -35,6 +35,7 @@ const frame = drawFrame(page, {
   schemeChanged() {
     sessionStorage.setItem('scheme', page.scheme);
     for (const tab of tabs.values()) tab.session?.setColorScheme(page.scheme);
+    for (const place of places) place.page.setColorScheme?.(page.scheme);
   },
 });
 const places = PLACES.map((place) => ({ name: place.name, page: place.draw(page) }));

@@ -5,9 +5,9 @@ import type { Stage } from '../../../domain/stage.ts';
 import type { Entry, Known, Promised, Said, Summary } from '../../../domain/timeline.ts';
 import { statusOf } from '../../explainIssue.ts';
 import type { Words } from '../../phrases.tsx';
-import { reminderWords } from './reminderWords.ts';
 import { countOf } from '../../telling/reasonsOf.ts';
 import { declaredFacts } from './declaredFacts.ts';
+import { reminderWords } from './reminderWords.ts';
 
 /** An entry of the timeline in words, for the screen and for the plain text alike. */
 export interface EntryWords {
