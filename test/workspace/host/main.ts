@@ -1,4 +1,5 @@
 import { api } from './api.ts';
+import { openBackground } from './background.ts';
 import { drawFrame } from './frame.ts';
 import type { Page } from './page.ts';
 import { PLACES } from './place.ts';
@@ -42,6 +43,9 @@ const places = PLACES.map((place) => ({ name: place.name, page: place.draw(page)
 document.body.replaceChildren(frame.element);
 frame.main.append(...places.map((place) => place.page.element));
 
+const background = start.background ? openBackground(page, start.background) : undefined;
+if (background) document.body.append(background.element);
+
 /** A ticket's number, or the name of a place. */
 let shown: number | string = PLACES[0].name;
 
@@ -66,5 +70,6 @@ window.addEventListener('hashchange', show);
 api.onChange((change) => {
   for (const tab of tabs.values()) void tab.session?.follow(change);
   for (const place of places) place.page.follow(change);
+  background?.follow(change);
 });
 show();
