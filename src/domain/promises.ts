@@ -2,6 +2,7 @@ import type { Incident } from './incident.ts';
 import { type PromiseState, promiseState } from './promise.ts';
 import { knownReminders, type Snooze } from './reminders.ts';
 import type { Settings } from './settings.ts';
+import type { Stage } from './stage.ts';
 
 /** What somebody was given a time for: the next update, the expected fix. */
 export type PromiseKind = 'update' | 'eta';
@@ -48,7 +49,10 @@ export function promisesOf(incident: Incident, { cadence }: Pick<Settings, 'cade
     const { snooze } = knownReminders(incident.reminders, kind);
     return [{ kind, due, aheadMs, everyMs, stages, ...(snooze?.due === due && { snooze }) }];
   };
-  return [...owed('update', next, STAGES_OF_AN_UPDATE), ...owed('eta', eta?.at, 1)];
+  return [
+    ...owed('update', next, STAGES_OF_AN_UPDATE),
+    ...(isFixAwaited(stage) ? owed('eta', eta?.at, 1) : []),
+  ];
 }
 
 /** How it stands; `soon` is the stretch in which people are reminded ahead. */
@@ -72,9 +76,14 @@ export function reminderOf(owed: Owed, now: Date): Reminder | undefined {
   return { kind, due, from, stage, key: `${kind} ${due} ${from} ${stage}` };
 }
 
+/** Whether customers still wait for the fix: from *monitoring* on it is in place. */
+export function isFixAwaited(stage: Stage): boolean {
+  return stage === 'investigating' || stage === 'identified';
+}
+
 /** Whether the newest update was said before the time that customers read in it for the fix, and that has passed. */
 export function isEtaUnanswered({ eta, update, stage }: Incident, now: Date): boolean {
-  if (!eta?.at || !update || stage === 'resolved') return false;
+  if (!eta?.at || !update || !isFixAwaited(stage)) return false;
   const at = Date.parse(eta.at);
   return at <= now.getTime() && Date.parse(update.at) < at;
 }

@@ -1,7 +1,7 @@
 import { parseClock } from './clockText.ts';
 import { type Tracked, toGate, UNTRACKED } from './formGate.ts';
 import { type Incident, newestUpdate } from './incident.ts';
-import { isEtaUnanswered } from './promises.ts';
+import { isEtaUnanswered, isFixAwaited } from './promises.ts';
 import { takesBack } from './reopen.ts';
 import type { Settings } from './settings.ts';
 import type { Stage } from './stage.ts';
@@ -40,18 +40,20 @@ export function startForm(
   stage?: Stage,
 ): UpdateForm {
   const { eta, symptoms, severity } = incident;
+  // A fix that is late is not taken for one that is in place.
+  const isUnanswered = isEtaUnanswered(incident, now);
   const isPast = eta?.at !== undefined && Date.parse(eta.at) <= now.getTime();
   return {
     incident: incident.id,
     seen: newestUpdate(incident),
-    stage: stage ?? proposedStage(incident),
+    stage: stage ?? (isUnanswered ? incident.stage : proposedStage(incident)),
     symptoms,
     next: inMinutes(cadence[severity], now),
     eta: isPast ? '' : (eta?.text ?? ''),
     etaBy: isPast ? '' : (eta?.by ?? ''),
     extra: '',
     noNews: false,
-    etaPassed: isEtaUnanswered(incident, now),
+    etaPassed: isUnanswered,
     gate: 'jira',
     gateBy: '',
     gateWhere: '',
@@ -93,7 +95,7 @@ export function toDraft(
     ...(!isResolved && eta && { eta }),
     ...(extra.trim() && { extra }),
     ...(!isResolved && noNews && { noNews }),
-    ...(!isResolved && etaPassed && { etaPassed }),
+    ...(etaPassed && isFixAwaited(stage) && { etaPassed }),
     ...(isResolved && { gate: toGate(form, author, tracked) }),
     ...(takesBack(incident, stage) && { reopens: true }),
   };

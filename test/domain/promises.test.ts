@@ -145,6 +145,9 @@ describe('a time given for the fix', () => {
     expect(isEtaUnanswered(incident, pastDue(1))).toBe(true);
     const later = { ...incident.update!, at: iso(2) };
     expect(isEtaUnanswered({ ...incident, update: later }, pastDue(10))).toBe(false);
-    expect(isEtaUnanswered({ ...incident, stage: 'resolved' }, pastDue(1))).toBe(false);
+    for (const stage of ['monitoring', 'resolved'] as const) {
+      expect(isEtaUnanswered({ ...incident, stage }, pastDue(1))).toBe(false);
+      expect(promisesOf({ ...incident, stage, next: undefined }, settings)).toEqual([]);
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Input } from '@zendeskgarden/react-forms';
 import { useEffect, useId, useRef, useState } from 'react';
+import styled from 'styled-components';
 import { snoozeReminder } from '../../actions/snoozeReminder.ts';
 import type { Owed } from '../../domain/promises.ts';
 import { LONGEST_REASON, SNOOZE_MINUTES, snoozeUntil } from '../../domain/snooze.ts';
@@ -10,6 +11,15 @@ import { explainDone } from '../explain.ts';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Label, Small } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
+
+const Form = styled.form`
+  display: grid;
+  gap: ${({ theme }) => theme.space.sm};
+`;
+const Choice = styled.div`
+  display: grid;
+  gap: ${({ theme }) => theme.space.xs};
+`;
 
 /** Asks why a promise can wait and for how long, and writes it down. */
 export function SnoozeForm(props: {
@@ -40,7 +50,7 @@ export function SnoozeForm(props: {
   const isRunning = task.state === 'running';
 
   return (
-    <form data-test-id="snooze-form" onSubmit={(event) => event.preventDefault()}>
+    <Form data-test-id="snooze-form" onSubmit={(event) => event.preventDefault()}>
       <Field>
         <Field.Label>{t('remind.reason')}</Field.Label>
         <Field.Hint>
@@ -58,30 +68,32 @@ export function SnoozeForm(props: {
         />
         {isUnsaid && <Field.Message validation="error">{t('remind.noReason')}</Field.Message>}
       </Field>
-      <Label as="p" id={lengths}>
-        {t('remind.length')}
-      </Label>
-      <Buttons role="group" aria-labelledby={lengths}>
-        {SNOOZE_MINUTES.map((minutes) => (
-          <Button
-            key={minutes}
-            size="small"
-            disabled={isRunning}
-            onClick={() => void run(minutes)}
-            data-test-id={`snooze-${minutes}`}
-          >
-            {span(minutes * 60_000)}
+      <Choice>
+        <Label as="p" id={lengths}>
+          {t('remind.length')}
+        </Label>
+        <Buttons role="group" aria-labelledby={lengths}>
+          {SNOOZE_MINUTES.map((minutes) => (
+            <Button
+              key={minutes}
+              size="small"
+              disabled={isRunning}
+              onClick={() => void run(minutes)}
+              data-test-id={`snooze-${minutes}`}
+            >
+              {span(minutes * 60_000)}
+            </Button>
+          ))}
+          <Button isBasic size="small" disabled={isRunning} onClick={close}>
+            {t('remind.cancel')}
           </Button>
-        ))}
-        <Button isBasic size="small" disabled={isRunning} onClick={close}>
-          {t('remind.cancel')}
-        </Button>
-      </Buttons>
+        </Buttons>
+      </Choice>
       {outcome?.do === 'overtaken' && <Small role="alert">{t('remind.overtaken')}</Small>}
       {outcome?.do === 'refuse' && outcome.because === 'record' && (
         <Small role="alert">{t('remind.record')}</Small>
       )}
       {task.state === 'failed' && <Small role="alert">{explainDone(task.error, words)}</Small>}
-    </form>
+    </Form>
   );
 }

@@ -1,7 +1,7 @@
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { hintsOn } from '../../../domain/hints.ts';
 import { type Incident, newestUpdate } from '../../../domain/incident.ts';
-import { isEtaUnanswered } from '../../../domain/promises.ts';
+import { isEtaUnanswered, isFixAwaited } from '../../../domain/promises.ts';
 import { etaTime, type UpdateForm } from '../../../domain/updateForm.ts';
 import { useWords } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';
@@ -91,7 +91,7 @@ export function UpdateFields(props: {
 function EtaPassed({ form, change, incident, now }: Parameters<typeof UpdateFields>[0]) {
   const { t, clockTime } = useWords();
   const at = incident.eta?.at;
-  if (!at || !isEtaUnanswered(incident, now)) return null;
+  if (!at || !isFixAwaited(form.stage) || !isEtaUnanswered(incident, now)) return null;
   return (
     <Field>
       <Checkbox
