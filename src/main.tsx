@@ -24,8 +24,12 @@ async function startSidebar(root: HTMLElement) {
   await start(root, app, { loadFirstPhrases, loadPhrases }, guess);
 }
 
+// What people look at comes first.
+const AFTER_THE_REST_MS = 1_000;
+
 async function startBackground() {
   if (!client) return;
+  await new Promise((resolve) => setTimeout(resolve, AFTER_THE_REST_MS));
   const [{ connectBackground }, { start }] = await Promise.all([
     import('./connectBackground.ts'),
     import('./views/background/start.ts'),

@@ -54,22 +54,26 @@ async function remindOf(
       await say(word(incident, reminder, now), reminder.stage === 0 ? 'notice' : 'alert');
       heard.keep(agent.id, incident.id, reminder.key);
     }
-    await tellChat(ports, incident, owed, reminder, isOurs);
+    await tellChat(ports, incident, owed, reminder, { ...agent, isInCharge: isOurs });
   }
 }
 
-// What the chat would not take is in the record; what this agent may not write is for somebody else to say.
 async function tellChat(
-  { settings, broadcasting, clock }: ReminderPorts,
+  { settings, broadcasting, clock, heard }: ReminderPorts,
   incident: Incident,
   owed: Owed,
   reminder: Reminder,
-  isOurs: boolean,
+  agent: { readonly id: number; readonly isInCharge: boolean },
 ): Promise<void> {
-  if (!settings.chat || !isOursToTell(reminder, owed, isOurs, clock.now())) return;
+  if (!settings.chat || !isOursToTell(reminder, owed, agent.isInCharge, clock.now())) return;
+  const tried = `chat ${reminder.key}`;
+  if (heard.has(agent.id, incident.id, tried)) return;
   try {
     await remindChat(await broadcasting(), incident, reminder);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
+    // What the chat would not take is in the record; what this agent may not write is somebody else's to say.
+    if (error.trouble === 'forbidden' || error.trouble === 'refused')
+      heard.keep(agent.id, incident.id, tried);
   }
 }

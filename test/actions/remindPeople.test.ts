@@ -156,6 +156,6 @@ test('a time given for the fix is warned of, and said once when it has passed', 
     `alert, stays: eta of #${incident.id}, stage 1`,
   ]);
   expect(heardInSlack()).toEqual([
-    'The fix was expected at 23 Nov, 11:38 UTC, and customers still read that time',
+    'The fix was expected at Nov 23, 11:38 UTC, and customers still read that time',
   ]);
 });

@@ -40,8 +40,6 @@ test('two browsers, one reminder: each person hears of the broken promise, and S
   await mara.page.screenshot({ path: `${SCREENS}reminded.png` });
 
   // Both look again a minute later, and find that it has been said.
-  const looks = () => world.traffic?.toString() ?? '';
-  looks();
   for (const { page } of [mara, tom]) await page.clock.runFor(2 * MINUTE);
   await expect(reminder(mara).getByText(words)).toHaveCount(1);
   await expect(reminder(tom).getByText(words)).toHaveCount(1);

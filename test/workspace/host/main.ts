@@ -1,5 +1,5 @@
 import { api } from './api.ts';
-import { openBackground } from './background.ts';
+import { type Background, openBackground } from './background.ts';
 import { drawFrame } from './frame.ts';
 import type { Page } from './page.ts';
 import { PLACES } from './place.ts';
@@ -43,8 +43,14 @@ const places = PLACES.map((place) => ({ name: place.name, page: place.draw(page)
 document.body.replaceChildren(frame.element);
 frame.main.append(...places.map((place) => place.page.element));
 
-const background = start.background ? openBackground(page, start.background) : undefined;
-if (background) document.body.append(background.element);
+// In Zendesk it is there long before a ticket is opened; here a window often starts with one, which comes first.
+const BEFORE_THE_BACKGROUND_MS = 1_000;
+let background: Background | undefined;
+setTimeout(() => {
+  if (!start.background) return;
+  background = openBackground(page, start.background);
+  document.body.append(background.element);
+}, BEFORE_THE_BACKGROUND_MS);
 
 /** A ticket's number, or the name of a place. */
 let shown: number | string = PLACES[0].name;
