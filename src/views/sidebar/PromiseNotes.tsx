@@ -1,4 +1,4 @@
-import { type Incident, isLate } from '../../domain/incident.ts';
+import type { Incident } from '../../domain/incident.ts';
 import { isEtaUnanswered, type Owed, owedState, promisesOf, snoozeInForce } from '../../domain/promises.ts';
 import { Note } from '../Note.tsx';
 import { useWords, type Words } from '../phrases.tsx';
@@ -14,28 +14,28 @@ export function PromiseNotes(props: Props) {
   return promisesOf(incident, ports.settings)
     .filter((owed) => owedState(owed, now) !== 'kept' || snoozeInForce(owed, now))
     .map((owed) => {
-      const text = noteOn(owed, incident, now, words);
+      const eta = owed.kind === 'eta' && noteOnEta(owed, incident, now, words);
       return (
         <div key={owed.kind} data-test-id={`promise-${owed.kind}`}>
-          {text && <Note weight="warning">{text}</Note>}
+          {eta && <Note weight="warning">{eta}</Note>}
           <Snooze {...props} owed={owed} />
         </div>
       );
     });
 }
 
-// An update that is overdue is said above, as loud as it gets.
-function noteOn(owed: Owed, incident: Incident, now: Date, words: Words): string | undefined {
+function noteOnEta(owed: Owed, incident: Incident, now: Date, words: Words): string | undefined {
   const { t, clockTime, span, ago } = words;
-  const { kind, due } = owed;
-  const left = Date.parse(due) - now.getTime();
-  const state = owedState(owed, now);
-  const time = clockTime(due, now);
-  if (kind === 'update')
-    return state === 'soon' && !isLate(incident, now) ? t('remind.soon', { time }) : undefined;
-  if (state === 'soon') return t('remind.etaSoon', { time, left: span(left) });
-  if (state !== 'broken') return undefined;
-  return isEtaUnanswered(incident, now)
-    ? t('remind.etaPassed', { time, ago: ago(-left) })
-    : t('remind.etaStill', { time });
+  const left = Date.parse(owed.due) - now.getTime();
+  const time = clockTime(owed.due, now);
+  switch (owedState(owed, now)) {
+    case 'kept':
+      return undefined;
+    case 'soon':
+      return t('remind.etaSoon', { time, left: span(left) });
+    case 'broken':
+      return isEtaUnanswered(incident, now)
+        ? t('remind.etaPassed', { time, ago: ago(-left) })
+        : t('remind.etaStill', { time });
+  }
 }
