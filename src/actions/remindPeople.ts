@@ -26,54 +26,63 @@ export async function remindPeople(
   try {
     const { tickets } = await ports.tickets.openProblems();
     const running = tickets.filter(isIncident);
-    for (const problem of running) await remindOf(ports, problem, word);
+    const promises = running.flatMap((problem) =>
+      promisesOf(toIncident(problem), ports.settings).map((owed) => ({ problem, owed })),
+    );
+    await remindOf(ports, promises, word);
     return { running: running.length };
   } finally {
     giveBack();
   }
 }
 
-async function remindOf(
+/** Reminds this agent, and then the team's chat, of those promises that are due for it. */
+export async function remindOf(
   ports: ReminderPorts,
-  problem: Ticket,
+  promises: readonly { readonly problem: Ticket; readonly owed: Owed }[],
   word: (incident: Incident, reminder: Reminder, now: Date) => string,
 ): Promise<void> {
   const { settings, clock, me, heard, isVisible, say } = ports;
-  const incident = toIncident(problem);
   const now = clock.now();
-  const due = promisesOf(incident, settings).flatMap((owed) => {
-    const reminder = reminderOf(owed, now);
-    return reminder ? [{ owed, reminder }] : [];
-  });
-  if (due.length === 0) return;
+  const isDue = promises.some(({ owed }) => reminderOf(owed, now));
+  if (!isDue) return;
   const agent = await me();
-  const isOurs = isInCharge(problem, agent, settings.broadcastGroup);
-  for (const { owed, reminder } of due) {
+  const due = promises.flatMap(({ problem, owed }): Due[] => {
+    const reminder = reminderOf(owed, now);
+    const isTheirs = isInCharge(problem, agent, settings.broadcastGroup);
+    return reminder
+      ? [{ incident: toIncident(problem), owed, reminder, agent: agent.id, isInCharge: isTheirs }]
+      : [];
+  });
+  for (const { incident, reminder, isInCharge } of due) {
     // Nobody reads what is said behind another window: it is said when this one is back.
-    if (isOurs && isVisible() && !heard.has(agent.id, incident.id, reminder.key)) {
-      await say(word(incident, reminder, now), reminder.stage === 0 ? 'notice' : 'alert');
-      heard.keep(agent.id, incident.id, reminder.key);
-    }
-    await tellChat(ports, incident, owed, reminder, { ...agent, isInCharge: isOurs });
+    if (!isInCharge || !isVisible() || heard.has(agent.id, incident.id, reminder.key)) continue;
+    await say(word(incident, reminder, now), reminder.stage === 0 ? 'notice' : 'alert');
+    heard.keep(agent.id, incident.id, reminder.key);
   }
+  for (const each of due) await tellChat(ports, each);
+}
+
+interface Due {
+  readonly incident: Incident;
+  readonly owed: Owed;
+  readonly reminder: Reminder;
+  readonly agent: number;
+  readonly isInCharge: boolean;
 }
 
 async function tellChat(
   { settings, broadcasting, clock, heard }: ReminderPorts,
-  incident: Incident,
-  owed: Owed,
-  reminder: Reminder,
-  agent: { readonly id: number; readonly isInCharge: boolean },
+  { incident, owed, reminder, agent, isInCharge }: Due,
 ): Promise<void> {
-  if (!settings.chat || !isOursToTell(reminder, owed, agent.isInCharge, clock.now())) return;
+  if (!settings.chat || !isOursToTell(reminder, owed, isInCharge, clock.now())) return;
   const tried = `chat ${reminder.key}`;
-  if (heard.has(agent.id, incident.id, tried)) return;
+  if (heard.has(agent, incident.id, tried)) return;
   try {
     await remindChat(await broadcasting(), incident, reminder);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     // What the chat would not take is in the record; what this agent may not write is somebody else's to say.
-    if (error.trouble === 'forbidden' || error.trouble === 'refused')
-      heard.keep(agent.id, incident.id, tried);
+    if (error.trouble === 'forbidden' || error.trouble === 'refused') heard.keep(agent, incident.id, tried);
   }
 }

@@ -10,7 +10,7 @@ import type { ChatMessage, ChatSpan } from './chatText.ts';
 import { cut } from './cut.ts';
 import { newestUpdate } from './incident.ts';
 import { oneLine } from './markup.ts';
-import type { Reminder } from './promises.ts';
+import type { PromiseKind, Reminder } from './promises.ts';
 
 const LONGEST = 250;
 
@@ -23,8 +23,7 @@ export function chatReminder(
 ): ChatMessage {
   const n = newestUpdate(incident);
   const time = utcTime(due, language);
-  const words = kind === 'eta' ? channels.etaPassed : stage > 1 ? channels.stillOverdue : channels.overdue;
-  const heading = fill(words, { n: n + 1, time });
+  const heading = fill(wordsFor(kind, stage, channels), { n: n + 1, time });
   const title = cut(cleanTexts(incident).title, LONGEST);
   const by = cut(oneLine(incident.update?.by.name ?? ''), LONGEST);
   const ticket: ChatSpan = {
@@ -45,4 +44,17 @@ export function chatReminder(
       },
     ],
   };
+}
+
+function wordsFor(
+  kind: PromiseKind,
+  stage: number,
+  { overdue, stillOverdue, etaPassed }: ChannelWords,
+): string {
+  switch (kind) {
+    case 'update':
+      return stage > 1 ? stillOverdue : overdue;
+    case 'eta':
+      return etaPassed;
+  }
 }

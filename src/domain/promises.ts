@@ -5,7 +5,8 @@ import type { Settings } from './settings.ts';
 import type { Stage } from './stage.ts';
 
 /** What somebody was given a time for: the next update, the expected fix. */
-export type PromiseKind = 'update' | 'eta';
+export const PROMISE_KINDS = ['update', 'eta'] as const;
+export type PromiseKind = (typeof PROMISE_KINDS)[number];
 
 /** A time that somebody was given, and when those who keep it are reminded. */
 export interface Owed {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PROMISE_KINDS } from './promises.ts';
 import { Time } from './record.ts';
 
 /** What the timeline shows of reminders. */
@@ -8,7 +9,7 @@ export type ReminderEntry =
   /** The team's chat was reminded, or was not. */
   | ({ readonly kind: 'reminded' } & v.InferOutput<typeof Reminded>);
 
-const what = v.picklist(['update', 'eta']);
+const what = v.picklist(PROMISE_KINDS);
 const Snoozed = v.object({ what, due: Time, until: Time, reason: v.string() });
 const Reminded = v.object({ what, due: Time, outcome: v.picklist(['told', 'failed', 'unsure']) });
 

@@ -26,7 +26,11 @@ export function reminderText(
     left: span(left),
     late: span(-left),
   };
-  if (kind === 'eta') return t(stage === 0 ? 'remind.toast.etaAhead' : 'remind.toast.etaPassed', values);
-  if (stage === 0) return t(left > 0 ? 'remind.toast.ahead' : 'remind.toast.overdue', values);
-  return t(stage === 1 && from === due ? 'remind.toast.overdue' : 'remind.toast.still', values);
+  switch (kind) {
+    case 'update':
+      if (left > 0) return t('remind.toast.ahead', values);
+      return t(stage <= 1 && from === due ? 'remind.toast.overdue' : 'remind.toast.still', values);
+    case 'eta':
+      return t(stage === 0 ? 'remind.toast.etaAhead' : 'remind.toast.etaPassed', values);
+  }
 }

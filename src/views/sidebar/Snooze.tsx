@@ -44,7 +44,7 @@ export function Snooze(
       {mayWrite && (
         <div>
           <Disclose isOpen={isOpen} setOpen={setOpen} testId={`snooze-${owed.kind}`}>
-            {t(owed.kind === 'eta' ? 'remind.snoozeEta' : 'remind.snooze')}
+            {t(`remind.snooze.${owed.kind}`)}
           </Disclose>
         </div>
       )}
