@@ -1,5 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { UpdateForm } from '../../src/domain/updateForm.ts';
 import { write } from '../e2e/stories/lead.ts';
 import type { World } from '../workspace/world/world.ts';
 import { showModal } from './showModal.tsx';
@@ -56,4 +57,29 @@ test('a time that still holds proposes nothing', async () => {
   const { see } = await showPost(5);
   await see('Post update 2');
   expect(box()).toBeNull();
+});
+
+test('a form begun before the time had passed gives it up, and keeps what was typed', async () => {
+  const { see } = await showModal((incident) => ({ show: 'post', incident }), {
+    outage: { reports: 1 },
+    given: ({ world, seed, ports }) => {
+      promiseFix(world, seed.incident.id, -5);
+      const form: UpdateForm = {
+        ...{
+          incident: seed.incident.id,
+          seen: 1,
+          stage: 'investigating',
+          symptoms: 'Typed before.',
+          next: '',
+        },
+        ...{ eta: '12:00', etaBy: 'Sam', extra: '', noNews: false, etaPassed: false },
+        ...{ gate: 'jira', gateBy: '', gateWhere: '', gateWhen: '', gateReason: '' },
+      };
+      Object.assign(ports.forms, { get: () => form });
+    },
+  });
+  await see('Say that the expected time has passed');
+  expect(box()?.checked).toBe(true);
+  expect(screen.getByTestId<HTMLInputElement>('post-eta').value).toBe('');
+  expect(screen.getByTestId<HTMLInputElement>('post-symptoms').value).toBe('Typed before.');
 });
