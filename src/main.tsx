@@ -12,7 +12,7 @@ loadFirstPhrases(guess).catch(() => {});
 const root = document.getElementById('root');
 
 if (isBackground) {
-  void startBackground();
+  startBackground().catch(() => {}); // nobody looks at its page; the next window starts it again
 } else if (root) {
   (isModal ? startModal(root) : startSidebar(root)).catch(() => {
     root.textContent = 'Allclear could not load. Reload the page; if it happens again, tell an admin.';

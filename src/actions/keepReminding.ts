@@ -27,9 +27,10 @@ export async function keepReminding(
       failures = 0;
       if (ports.isVisible() && seen?.running !== 0) wait = EVERY_MS;
     } catch (error) {
-      if (!(error instanceof ServiceError)) throw error;
+      // Nobody is there to start it again: whatever went wrong, it comes back.
+      const asked = error instanceof ServiceError ? (error.retryAfter ?? 0) * 1_000 : 0;
       failures += 1;
-      wait = Math.min(MOST_MS, Math.max((error.retryAfter ?? 0) * 1_000, EVERY_MS * 2 ** failures));
+      wait = Math.max(asked, Math.min(MOST_MS, EVERY_MS * 2 ** failures));
     }
     await rest(wait);
     // A window that comes and goes asks no more often than one that stays.

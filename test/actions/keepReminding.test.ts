@@ -83,3 +83,29 @@ test('after failures it comes back more and more seldom', async () => {
   await close();
   expect(asked).toEqual([0, 2, 6, 14, 30, 60]);
 });
+
+test('it comes back after what nobody has thought of, such as a file that did not load', async () => {
+  const { ports, sit, time, asked, pass, close } = await openWindow();
+  await pass(2);
+  expect(ports.settings.chat).toBeDefined();
+  const before = asked.length;
+  const tom = await sit('tom');
+  const over = new AbortController();
+  const rests: number[] = [];
+  const broken = async () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  const done = keepReminding(
+    { ...tom.ports, me: broken },
+    () => 'A reminder',
+    over.signal,
+    async (ms) => {
+      rests.push(ms / MINUTE);
+      if (rests.length === 3) over.abort();
+      await time.pause(ms);
+    },
+  );
+  await time.advance(20 * MINUTE);
+  await done;
+  await close();
+  expect(rests).toEqual([2, 4, 8]);
+  expect(asked.length).toBeGreaterThan(before);
+});
