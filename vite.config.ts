@@ -38,7 +38,12 @@ export default defineConfig({
         // Two files before the first view: what sends the first requests, and what shows their answers.
         codeSplitting: {
           groups: [
-            { name: 'connect', test: /src\/(main\.tsx|connect\.ts)$|rolldown.runtime/, priority: 2 },
+            // What speaks without showing anything speaks without React.
+            {
+              name: 'connect',
+              test: /src\/(main\.tsx|connect\.ts|views\/words\.ts|actions\/mayHaveWorked\.ts)$|rolldown.runtime/,
+              priority: 2,
+            },
             { name: 'sidebar', test: /views\/sidebar\/start\.tsx$/, priority: 1 },
           ],
         },

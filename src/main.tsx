@@ -1,17 +1,20 @@
 import { connect, languageOf, loadFirstPhrases, loadPhrases } from './connect.ts';
-import { isModalHash } from './domain/modalHash.ts';
+import { isBackgroundHash, isModalHash } from './domain/modalHash.ts';
 
 // The requests leave first; React loads while they are under way.
 const client = window.ZAFClient?.init() || undefined;
 const isModal = isModalHash(location.hash);
+const isBackground = isBackgroundHash(location.hash);
 const isDesk = location.hash.startsWith('#desk');
-const app = client && !isModal && !isDesk ? connect(client) : undefined;
+const app = client && !isModal && !isBackground && !isDesk ? connect(client) : undefined;
 // Most agents read Zendesk in their browser's language; a wrong guess costs nothing but the guess.
 const guess = languageOf(navigator.language);
 loadFirstPhrases(guess).catch(() => {});
 const root = document.getElementById('root');
 
-if (root) {
+if (isBackground) {
+  startBackground().catch(() => {}); // nobody looks at its page; the next window starts it again
+} else if (root) {
   (isModal ? startModal(root) : isDesk ? startDesk(root) : startSidebar(root)).catch(() => {
     root.textContent = 'Allclear could not load. Reload the page; if it happens again, tell an admin.';
   });
@@ -22,6 +25,19 @@ async function startSidebar(root: HTMLElement) {
   await app?.ticketId.catch(() => {});
   const { start } = await import('./views/sidebar/start.tsx');
   await start(root, app, { loadFirstPhrases, loadPhrases }, guess);
+}
+
+// What people look at comes first.
+const AFTER_THE_REST_MS = 1_000;
+
+async function startBackground() {
+  if (!client) return;
+  await new Promise((resolve) => setTimeout(resolve, AFTER_THE_REST_MS));
+  const [{ connectBackground }, { start }] = await Promise.all([
+    import('./connectBackground.ts'),
+    import('./views/background/start.ts'),
+  ]);
+  await start(connectBackground(client), loadPhrases);
 }
 
 async function startModal(root: HTMLElement) {

@@ -128,7 +128,7 @@ function toChange(
   // No note of text: nobody knows for sure what Zendesk copies from a solved problem to its tickets. The record has it.
   if (rca) return { fields: { allclear_record: record.text }, note: { did: 'rca', n: number, to: rca.to } };
   const { opened } = record;
-  const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens } = update;
+  const { n, stage, symptoms, eta, next, extra, noNews, etaPassed, gate, reopens } = update;
   return {
     ...(reopens && isOver(problem) && { status: 'open' }),
     fields: {
@@ -148,6 +148,7 @@ function toChange(
       ...(next && { next }),
       ...(extra && { extra }),
       ...(noNews && { noNews }),
+      ...(etaPassed && { etaPassed }),
       ...(gate && { gate }),
       ...(reopens && { reopens }),
       ...(opened && { opened }),

@@ -48,6 +48,8 @@ export interface Incident {
   readonly brand?: { readonly id: number; readonly name: string } | undefined;
   /** Whom its ticket is assigned to. */
   readonly ownerId?: number | undefined;
+  /** What is known of its reminders, unread: `domain/reminders.ts`. */
+  readonly reminders?: unknown;
   readonly updatedAt: string;
 }
 
@@ -82,6 +84,7 @@ export function toIncident(ticket: Ticket): Incident {
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,
     reports: ticket.linked,
     ownerId: ticket.assigneeId,
+    reminders: record?.reminders,
     updatedAt: ticket.updatedAt,
   };
   return record?.update ? withUpdateInForce(incident, record.update) : incident;

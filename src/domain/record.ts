@@ -69,6 +69,8 @@ const Update = v.looseObject({
   by: v.object({ id: v.number(), name: v.string() }),
   extra: v.optional(v.string()),
   noNews: v.optional(v.boolean()),
+  /** It says that the time given for the fix could not be kept. */
+  etaPassed: v.optional(v.boolean()),
   gate: v.optional(Gate),
   /** It is no news of the incident, but its root cause analysis. */
   rca: v.optional(Rca),

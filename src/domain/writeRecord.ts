@@ -1,5 +1,7 @@
 import type { Declaration } from './declaration.ts';
+import type { PromiseKind } from './promises.ts';
 import { type IncidentRecord, type Receipt, type Review, readRecord, type Update } from './record.ts';
+import type { KnownReminders } from './reminders.ts';
 import type { Brand } from './reply.ts';
 import { dueDay, type ReviewTerms, reviewAfter } from './review.ts';
 
@@ -84,6 +86,19 @@ export function withTurn(
 // Where no ticket is open nobody can ask for the brand: whoever works from there finds it in the record.
 export function seenBrand({ id, name }: Brand = {}): Pick<IncidentRecord, 'brand'> {
   return id !== undefined && name ? { brand: { id, name } } : {};
+}
+
+/** The record with what is known of the reminders of one promise. */
+export function withReminders(
+  text: string | undefined,
+  kind: PromiseKind,
+  known: KnownReminders,
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({
+    ...record,
+    reminders: { ...(record.reminders as object | undefined), [kind]: known },
+  }));
 }
 
 // What a newer version has added is kept as it is; what can't be read is nobody's to overwrite.

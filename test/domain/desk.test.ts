@@ -144,7 +144,15 @@ describe('charts', () => {
     kind: 'update',
     at: at(time),
     authorId: 1,
-    update: { n, stage: 'identified', symptoms: '', extra: '', noNews: false, reopens: false },
+    update: {
+      n,
+      stage: 'identified',
+      symptoms: '',
+      extra: '',
+      noNews: false,
+      etaPassed: false,
+      reopens: false,
+    },
     ...more,
   });
   const entries: Entry[] = [

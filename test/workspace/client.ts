@@ -20,7 +20,7 @@ export interface OpenOptions {
   settings?: Record<string, unknown>;
   /** Hosts that the package's whitelist names beside those of the manifest, as after `--jira-host`. */
   hosts?: readonly string[];
-  /** ticket_sidebar unless said. */
+  /** ticket_sidebar unless said; where no ticket is open, `ticketId` counts for nothing. */
   location?: string;
   /** False: as under `zcli apps:server`, where requirements are not there. */
   requirements?: boolean;
@@ -49,12 +49,12 @@ export function openClient(world: World, options: OpenOptions): Opened {
   const fieldsOnForm = options.fieldsOnForm?.map((field) =>
     typeof field === 'string' ? world.fieldId(field) : field,
   );
-  const hasTicket = location !== 'nav_bar';
-  const look = () => (hasTicket ? readSnapshot(world, ticketId, agent) : readNoTicket(world, agent));
+  const hasNoTicket = WITHOUT_TICKET.includes(location);
+  const read = () => (hasNoTicket ? readNoTicket(world, agent) : readSnapshot(world, ticketId, agent));
   const session = openSession({
-    snapshot: look(),
-    reload: look,
-    hasNoTicket: !hasTicket,
+    snapshot: read(),
+    reload: read,
+    ...(hasNoTicket ? { hasNoTicket } : {}),
     send: (call: Call) => answer(world, call),
     request: (wanted) => sendRequest(world, app, agent, wanted),
     now: () => world.clock.now(),
@@ -75,6 +75,8 @@ export function openClient(world: World, options: OpenOptions): Opened {
     },
   };
 }
+
+const WITHOUT_TICKET: readonly string[] = ['nav_bar', 'background'];
 
 // Under jsdom, `new URL(…, import.meta.url)` would be an address of the page.
 const MANIFEST = join(dirname(fileURLToPath(import.meta.url)), '../../manifest.json');

@@ -11,6 +11,8 @@ export interface InstalledApp {
   sidebar: string;
   /** Its page behind its icon in the nav bar. */
   navBar?: { location: string; icon: string };
+  /** Its page in the background. */
+  background?: string;
   domainWhitelist: string[];
   parameters: { name: string; secure?: boolean; scopes?: string[]; default?: unknown }[];
   /** With the secure ones: nothing of this may reach an iframe. */
@@ -25,6 +27,7 @@ export function readInstalledApp(
   const { name = '', version = '', domainWhitelist = [], parameters = [] } = manifest;
   const sidebar = urlOf(manifest.location?.support?.ticket_sidebar) ?? '';
   const navBar = urlOf(manifest.location?.support?.nav_bar);
+  const background = urlOf(manifest.location?.support?.background);
   const defaults = parameters
     .filter((one) => one.default !== undefined)
     .map((one) => [one.name, one.default]);
@@ -33,6 +36,7 @@ export function readInstalledApp(
     version,
     sidebar,
     ...(navBar ? { navBar: { location: navBar, icon: readIcon(manifestPath) } } : {}),
+    ...(background ? { background } : {}),
     domainWhitelist,
     parameters,
     settings: { ...Object.fromEntries(defaults), ...given },
@@ -53,7 +57,7 @@ function readIcon(manifestPath: string | URL): string {
 
 interface Manifest
   extends Partial<Pick<InstalledApp, 'name' | 'version' | 'domainWhitelist' | 'parameters'>> {
-  location?: { support?: Partial<Record<'ticket_sidebar' | 'nav_bar', Place>> };
+  location?: { support?: Partial<Record<'ticket_sidebar' | 'nav_bar' | 'background', Place>> };
 }
 
 /** What an iframe may know of it. Without `requirements` it is served by zcli, which creates none. */

@@ -58,6 +58,7 @@ function readStart({ world, app, appUrl, productUrl, requirements, fieldsOnForm 
     mayDownload: world.settings.framesMayDownload,
     location: app.sidebar,
     ...(app.navBar ? { navBar: app.navBar } : {}),
+    ...(app.background ? { background: app.background } : {}),
     agents: agentsOf(world),
     groups: [...world.groups.values()].map(({ id, name }) => ({ id, name })),
     account: [...world.brands.values()][0]?.name ?? world.settings.subdomain,
