@@ -37,7 +37,7 @@ describe('the list', () => {
     write(world, incident.id, { allclear_record: JSON.stringify(record) });
     await act(() => time.advance(31_000));
     await until(() => expect(titles()[0]).toBe('Donation form returns error 502'));
-    expect(screen.getAllByTestId('desk-next')[0]?.textContent).toContain('7 min overdue');
+    await until(() => expect(screen.getAllByTestId('desk-next')[0]?.textContent).toContain('7 min overdue'));
     await click('desk-show-late');
     expect(titles()).toEqual(['Donation form returns error 502']);
     expect(screen.getByTestId('desk-seen').textContent).toMatch(/^seen /);
