@@ -3,6 +3,7 @@ import { createDeskTime, type DeskTime, isSettled, SETTLED_MS } from '../domain/
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import type { Update } from '../domain/record.ts';
 import { takesBack } from '../domain/reopen.ts';
+import type { Brand } from '../domain/reply.ts';
 import type { ReviewTerms } from '../domain/review.ts';
 import { stageTag } from '../domain/stage.ts';
 import { isOver, type Ticket, type TicketId } from '../domain/ticket.ts';
@@ -109,20 +110,25 @@ async function checkAndWrite(
   const checked = wanted.gate && (await checkGate(ports, incident, wanted.gate));
   if (checked?.do === 'shut') return checked;
   const update = checked ? { ...wanted, gate: checked.gate } : wanted;
-  const change = toChange(problem, update, terms);
+  const change = toChange(problem, update, terms, ports.brand);
   if (!change) return { do: 'refuse', because: 'record' };
   await ports.batches.write(problem, change);
   return { do: 'claimed', update };
 }
 
-function toChange(problem: Ticket, update: Update, terms: ReviewTerms): ProblemChange | undefined {
-  const record = withUpdate(problem.fields.allclear_record, update, problem.createdAt, terms);
+function toChange(
+  problem: Ticket,
+  update: Update,
+  terms: ReviewTerms,
+  brand: Brand,
+): ProblemChange | undefined {
+  const record = withUpdate(problem.fields.allclear_record, update, problem.createdAt, terms, brand);
   if (record.state === 'unreadable') return undefined;
   const { rca, n: number } = update;
   // No note of text: nobody knows for sure what Zendesk copies from a solved problem to its tickets. The record has it.
   if (rca) return { fields: { allclear_record: record.text }, note: { did: 'rca', n: number, to: rca.to } };
   const { opened } = record;
-  const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens } = update;
+  const { n, stage, symptoms, eta, next, extra, noNews, etaPassed, gate, reopens } = update;
   return {
     ...(reopens && isOver(problem) && { status: 'open' }),
     fields: {
@@ -142,6 +148,7 @@ function toChange(problem: Ticket, update: Update, terms: ReviewTerms): ProblemC
       ...(next && { next }),
       ...(extra && { extra }),
       ...(noNews && { noNews }),
+      ...(etaPassed && { etaPassed }),
       ...(gate && { gate }),
       ...(reopens && { reopens }),
       ...(opened && { opened }),

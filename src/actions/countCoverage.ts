@@ -14,15 +14,16 @@ export interface Counted {
 // The sidebar is looked at often and by many; beyond this the exact count is the broadcast's business.
 const MOST_PAGES = 10;
 
-/** Counts who has been told the newest update, off the ledgers of up to a thousand reports. */
+/** Counts who has been told the newest update, off the ledgers of up to a thousand reports unless said. */
 export async function countCoverage(
   { tickets, clock }: Pick<Ports, 'tickets' | 'clock'>,
   incident: Incident,
+  mostPages = MOST_PAGES,
 ): Promise<Counted> {
   const asOf = clock.now();
   const reports: Ticket[] = [];
   let cursor: string | undefined;
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
+  for (let page = 1; page <= mostPages; page += 1) {
     const { tickets: some, next } = await tickets.reports(incident.id, { cursor });
     reports.push(...some);
     cursor = next;

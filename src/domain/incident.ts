@@ -44,6 +44,12 @@ export interface Incident {
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
   readonly recordTrouble?: string | undefined;
   readonly reports?: number | undefined;
+  /** Under whose name its customers know the company, as far as the record says. */
+  readonly brand?: { readonly id: number; readonly name: string } | undefined;
+  /** Whom its ticket is assigned to. */
+  readonly ownerId?: number | undefined;
+  /** What is known of its reminders, unread: `domain/reminders.ts`. */
+  readonly reminders?: unknown;
   readonly updatedAt: string;
 }
 
@@ -72,10 +78,13 @@ export function toIncident(ticket: Ticket): Incident {
     places: record && placesIn(record),
     notice: record?.pendo,
     review: record?.review,
+    brand: record?.brand,
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
     jiraId: record?.jira?.id,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,
     reports: ticket.linked,
+    ownerId: ticket.assigneeId,
+    reminders: record?.reminders,
     updatedAt: ticket.updatedAt,
   };
   return record?.update ? withUpdateInForce(incident, record.update) : incident;

@@ -69,6 +69,8 @@ const Update = v.looseObject({
   by: v.object({ id: v.number(), name: v.string() }),
   extra: v.optional(v.string()),
   noNews: v.optional(v.boolean()),
+  /** It says that the time given for the fix could not be kept. */
+  etaPassed: v.optional(v.boolean()),
   gate: v.optional(Gate),
   /** It is no news of the incident, but its root cause analysis. */
   rca: v.optional(Rca),
@@ -91,6 +93,9 @@ const Statuspage = v.looseObject({ id: v.string(), url: v.optional(v.string()) }
 // The notice in the product: until when customers see it, once that is known, and when it was found to be gone.
 const Pendo = v.looseObject({ until: v.optional(Time), gone: v.optional(Time) });
 
+// Under whose name customers know the company, as it was on the ticket where somebody last declared or posted.
+const BrandSeen = v.object({ id: v.number(), name: v.string() });
+
 const Record1 = v.looseObject({
   v: v.literal(1),
   severity: v.optional(v.picklist([1, 2, 3]), 2),
@@ -101,6 +106,7 @@ const Record1 = v.looseObject({
   slack: v.optional(Slack),
   statuspage: v.optional(Statuspage),
   review: v.optional(Review),
+  brand: v.optional(BrandSeen),
   receipts: v.optional(v.array(Receipt), []),
   /** Who is at something that must happen once, by its name, and how long nobody else may be. */
   turns: v.optional(v.record(v.string(), v.object({ by: v.string(), until: Time }))),

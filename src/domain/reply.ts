@@ -4,6 +4,7 @@ import { cleanText, disarmPlaceholders, oneLine, visibleLines } from './markup.t
 import { momentFor } from './moment.ts';
 import { rcaLanguage } from './rcaDraft.ts';
 import type { Stage } from './stage.ts';
+import { type StandingWords, standingSentences } from './standingSentences.ts';
 import { type Template, toParagraphs } from './template.ts';
 import type { Ticket, TicketId } from './ticket.ts';
 
@@ -32,14 +33,12 @@ export interface ReplyFacts {
 }
 
 /** The words of one language that a reply is built of, beside its templates. */
-export interface ReplyWords {
+export interface ReplyWords extends StandingWords {
   /** With `{time}`. */
   readonly today: string;
   /** With `{city}`. */
   readonly zone: string;
   readonly stages: Readonly<Record<Stage, string>>;
-  /** Said by an update without change. */
-  readonly noNews: string;
 }
 
 export interface Reply {
@@ -101,8 +100,8 @@ function valuesOf(
   };
 }
 
-function extraOf({ update }: Incident, { noNews }: ReplyWords): string {
-  return [update?.noNews ? noNews : '', update?.extra ?? ''].filter(Boolean).join('\n');
+function extraOf(incident: Incident, words: ReplyWords): string {
+  return [...standingSentences(incident, words), incident.update?.extra ?? ''].filter(Boolean).join('\n');
 }
 
 // It is a text of its own, with paragraphs.

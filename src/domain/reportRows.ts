@@ -14,6 +14,10 @@ export interface ReportRow {
   /** As Zendesk has it (`es-419`); empty when it does not say. */
   readonly language: string;
   readonly channel: string;
+  /** Its number in Zendesk; 0 for somebody of none. */
+  readonly organization: number;
+  /** When the customer wrote. */
+  readonly createdAt: string;
   readonly status: TicketStatus;
   /** The last update of the incident that the ledger names. It holds no other. */
   readonly told: number | undefined;
@@ -42,13 +46,15 @@ export function toReportRow(
   const subject = oneLine(report.subject);
   const customer = oneLine(person?.name ?? '');
   const language = person?.locale ?? '';
-  const { id, channel, status } = report;
+  const { id, channel, status, createdAt, organizationId = 0 } = report;
   return {
     id,
     subject,
     customer,
     language,
     channel,
+    organization: organizationId,
+    createdAt,
     status,
     told: toldOf(report.fields.allclear_told, incident),
     isDoubtful: isLedgerDoubtful(report, incident),
@@ -114,6 +120,6 @@ export function filterRows(
 }
 
 /** Without capitals and accents: "lucia" finds Lucía. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }

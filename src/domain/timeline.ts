@@ -4,6 +4,7 @@ import { type DeclaredEntry, declaredEntry } from './declaredEntry.ts';
 import { FIELD_KEYS, type FieldKey } from './fields.ts';
 import type { SkipReason } from './pass.ts';
 import { Eta, Gate, Time } from './record.ts';
+import { type ReminderEntry, reminderEntry } from './reminderEntry.ts';
 import { type ReviewEntry, reviewEntry } from './reviewEntry.ts';
 import { isStage, STAGES, type Stage } from './stage.ts';
 
@@ -22,6 +23,7 @@ export type Happening =
   | { readonly kind: 'status'; readonly status: 'solved' | 'closed' | 'open'; readonly isByHand: boolean }
   /** Somebody changed our fields without the app. */
   | { readonly kind: 'edited'; readonly fields: readonly FieldKey[] }
+  | ReminderEntry
   /** A write of ours that this version can't make sense of, with what is known of it. */
   | { readonly kind: 'unreadable'; readonly known: Known };
 
@@ -54,6 +56,7 @@ const Said = v.object({
   extra: v.optional(v.string(), ''),
   gate: v.optional(Gate),
   noNews: v.optional(v.boolean(), false),
+  etaPassed: v.optional(v.boolean(), false),
   reopens: v.optional(v.boolean(), false),
 });
 export type Said = v.InferOutput<typeof Said>;
@@ -107,7 +110,9 @@ function happeningsOf(audit: Audit, wasOver: boolean, isAdopted: boolean): Happe
   const { did } = knownOf(note);
   const summary = summaryOf(audit);
   const reviewed = reviewEntry(audit);
+  const reminder = reminderEntry(note);
   if (did === 'update' && said.success) found.push({ kind: 'update', update: said.output });
+  else if (reminder) found.push(reminder);
   else if (summary) found.push({ kind: 'told', told: summary });
   else if (note !== undefined && !QUIET.has(did ?? '') && !reviewed)
     found.push({ kind: 'unreadable', known: knownOf(note) });

@@ -18,6 +18,8 @@ export interface UpdateDraft {
   readonly extra?: string | undefined;
   /** Customers read, each in their language, that nothing has changed since they last heard from us. */
   readonly noNews?: boolean | undefined;
+  /** The same of the time that they were given for the fix: it could not be kept. */
+  readonly etaPassed?: boolean | undefined;
   /** What lets *resolved* be said. */
   readonly gate?: DraftGate | undefined;
   /** The root cause analysis, to be sent in place of news. The incident stays as it is. */
@@ -99,7 +101,7 @@ function cleaned(draft: UpdateDraft): UpdateDraft & { symptoms: string; extra: s
 
 function toUpdate(
   incident: Incident,
-  { stage, symptoms, extra, noNews, eta, next, gate, rca }: UpdateDraft,
+  { stage, symptoms, extra, noNews, etaPassed, eta, next, gate, rca }: UpdateDraft,
   by: { readonly id: number; readonly name: string },
   now: Date,
 ): Update {
@@ -115,6 +117,7 @@ function toUpdate(
     ...(extra && { extra }),
     ...(noNews && { noNews }),
     ...(rca && { rca }),
+    ...(etaPassed && { etaPassed }),
     ...(stage === 'resolved' && gate && { gate: stampGate(gate, at) }),
     ...(takesBack(incident, stage) && { reopens: true }),
   };
@@ -122,9 +125,10 @@ function toUpdate(
 
 /** The internal note on the incident's ticket that says what was posted; the timeline shows it to people without the app. */
 export function updateNote(update: Update): string {
-  const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens } = update;
+  const { n, stage, symptoms, eta, next, extra, noNews, etaPassed, gate, reopens } = update;
   const lines = [
     noNews && 'No news since the last update.',
+    etaPassed && 'The time given for the fix could not be kept.',
     symptoms,
     extra,
     eta && `ETA: ${eta.text} (${eta.by})`,

@@ -6,15 +6,16 @@ import type { Rca, Update } from './record.ts';
 /** What customers hear of an update. */
 export type Heard = Pick<
   Update,
-  'n' | 'stage' | 'symptoms' | 'extra' | 'eta' | 'next' | 'noNews' | 'gate' | 'reopens' | 'rca'
+  'n' | 'stage' | 'symptoms' | 'extra' | 'eta' | 'next' | 'noNews' | 'etaPassed' | 'gate' | 'reopens' | 'rca'
 >;
 
 /** An update as customers heard it, for those who work on the issue. */
 export function updateComment(scope: LinkScope, update: Heard): IssueText {
-  const { n, stage, symptoms, extra, eta, next, noNews, gate, reopens, rca } = update;
+  const { n, stage, symptoms, extra, eta, next, noNews, etaPassed, gate, reopens, rca } = update;
   if (rca) return rcaComment(scope, n, rca);
   const lines: (IssueLine | false | undefined | '')[] = [
     noNews && { text: 'No news since the last update.' },
+    etaPassed && { text: 'The time given for the fix could not be kept.' },
     symptoms && { text: symptoms },
     extra && { text: extra },
     eta && { text: `ETA: ${eta.text} (${eta.by})` },

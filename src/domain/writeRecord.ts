@@ -1,5 +1,8 @@
 import type { Declaration } from './declaration.ts';
+import type { PromiseKind } from './promises.ts';
 import { type IncidentRecord, type Receipt, type Review, readRecord, type Update } from './record.ts';
+import type { KnownReminders } from './reminders.ts';
+import type { Brand } from './reply.ts';
 import { dueDay, type ReviewTerms, reviewAfter } from './review.ts';
 
 export type WrittenRecord =
@@ -16,12 +19,13 @@ export function withUpdate(
   update: Update,
   createdAt: string,
   terms: ReviewTerms,
+  brand?: Brand | undefined,
 ): WrittenRecord {
   let opened: string | undefined;
   const written = change(text, createdAt, (record) => {
     const review = reviewAfter(record.review, update, terms);
     opened = review && review.due !== record.review?.due ? dueDay(review) : undefined;
-    return { ...record, update, receipts: [], ...(review && { review }) };
+    return { ...record, ...seenBrand(brand), update, receipts: [], ...(review && { review }) };
   });
   return written.state === 'written' && opened ? { ...written, opened } : written;
 }
@@ -52,7 +56,7 @@ export function withPlaces(
 export function withDeclaration(
   text: string | undefined,
   declare: Declaration,
-  more: Partial<Pick<IncidentRecord, 'severity' | 'startedAt' | 'jira'>> = {},
+  more: Partial<Pick<IncidentRecord, 'severity' | 'startedAt' | 'jira' | 'brand'>> = {},
 ): WrittenRecord {
   return change(text, undefined, (record) => ({ ...record, ...more, declare }));
 }
@@ -77,6 +81,24 @@ export function withTurn(
   createdAt: string,
 ): WrittenRecord {
   return change(text, createdAt, (record) => ({ ...record, turns: { ...record.turns, [what]: turn } }));
+}
+
+// Where no ticket is open nobody can ask for the brand: whoever works from there finds it in the record.
+export function seenBrand({ id, name }: Brand = {}): Pick<IncidentRecord, 'brand'> {
+  return id !== undefined && name ? { brand: { id, name } } : {};
+}
+
+/** The record with what is known of the reminders of one promise. */
+export function withReminders(
+  text: string | undefined,
+  kind: PromiseKind,
+  known: KnownReminders,
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({
+    ...record,
+    reminders: { ...(record.reminders as object | undefined), [kind]: known },
+  }));
 }
 
 // What a newer version has added is kept as it is; what can't be read is nobody's to overwrite.

@@ -10,6 +10,7 @@ import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { DeclareShelf, FormShelf, NoteBody, Ports } from '../ports.ts';
 import type { AnswerDesk } from './answers.ts';
 import type { TeamChat } from './chat.ts';
+import type { GroupFinder } from './groups.ts';
 import type { InAppGuide } from './guide.ts';
 import type { IssueTracker } from './issues.ts';
 import type { OfficialLinks } from './official.ts';
@@ -20,6 +21,8 @@ import type { StatusPage } from './statusPage.ts';
 export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | 'settings' | 'clock'> {
   readonly batches: BatchDesk;
   readonly problems: ProblemDesk;
+  /** Finds tickets that say the same. Loaded by the first who asks. */
+  readonly grouping: () => Promise<GroupFinder>;
   /** A name that nobody else gives to anything. */
   newKey(): string;
   /** Of the ticket at hand; the app may ask for the names of no others. */

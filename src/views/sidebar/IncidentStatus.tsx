@@ -18,6 +18,7 @@ import { useGuard } from './useGuard.ts';
 const Rest = later(() => import('./Rest.tsx').then((file) => file.Rest), Waiting);
 const DriftNote = later(() => import('./DriftNote.tsx').then((file) => file.DriftNote));
 const RelapseNote = later(() => import('./RelapseNote.tsx').then((file) => file.RelapseNote));
+const PromiseNotes = later(() => import('./PromiseNotes.tsx').then((file) => file.PromiseNotes));
 const PostButton = later(() => import('./PostButton.tsx').then((file) => file.PostButton));
 
 // The stage keeps its shape; when it began may take a second line.
@@ -57,13 +58,15 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
       {relapse > 0 && <RelapseNote {...props} incident={incident} count={relapse} />}
       {ports.issues && <DriftNote {...props} incident={incident} />}
       {!isLate(incident, now) && !incident.isOver && <PromiseSection incident={incident} now={now} />}
+      <PromiseNotes {...props} incident={incident} />
       {standing.kind === 'report' && <CustomerSection {...props} standing={standing} guard={guard} />}
       <Rest {...props} onRelapse={setRelapse} />
     </div>
   );
 }
 
-function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: boolean }) {
+/** What is known of the incident, and what customers notice of it. */
+export function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: boolean }) {
   const { t, ago, clockTime } = useWords();
   const { stage, startedAt, title, symptoms, eta } = incident;
   const expected = eta && (eta.at ? clockTime(eta.at, now) : eta.text);

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import styled from 'styled-components';
 import { readTimeline, type TimelineRead } from '../../../actions/readTimeline.ts';
 import type { Entry } from '../../../domain/timeline.ts';
-import type { ModalPorts } from '../../../ports/batches.ts';
+import type { BroadcastPorts } from '../../../ports/batches.ts';
 import { explainLook, explainWhy } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -24,7 +24,7 @@ const Entries = styled.ol`
 `;
 
 /** What was said to customers in an incident, when, by whom and to how many, and what became of it. */
-export function Timeline({ ports, task }: ModalProps<'timeline'>) {
+export function Timeline({ ports, task }: Pick<ModalProps<'timeline'>, 'task'> & { ports: BroadcastPorts }) {
   const words = useWords();
   const { task: reading, run } = useTask(() => readTimeline(ports, task.incident));
   useEffect(() => void run(), [run]);
@@ -94,7 +94,7 @@ function Head({ read }: { read: TimelineRead }) {
   );
 }
 
-function History({ read, ports }: { read: TimelineRead; ports: ModalPorts }) {
+function History({ read, ports }: { read: TimelineRead; ports: BroadcastPorts }) {
   const { t } = useWords();
   const { timeOf } = useTimeOf();
   const now = useNow(ports.clock.now, 10_000);

@@ -9,6 +9,7 @@ import { dayWords } from '../../reviewWords.ts';
 import { countOf } from '../../telling/reasonsOf.ts';
 import { editLines } from '../review/editWords.ts';
 import { declaredFacts } from './declaredFacts.ts';
+import { reminderWords } from './reminderWords.ts';
 
 /** An entry of the timeline in words, for the screen and for the plain text alike. */
 export interface EntryWords {
@@ -74,6 +75,9 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
         heading: t('timeline.toldBroadcast', { n: entry.told.n }),
         facts: [toldWords(entry.told, words)],
       };
+    case 'snoozed':
+    case 'reminded':
+      return { ...plain, ...reminderWords(entry, words, (iso) => timeOf(iso, entry.at)) };
     case 'status':
       return { ...plain, heading: statusWords(entry, words) };
     case 'edited': {
@@ -121,9 +125,10 @@ function markOf({ gate, reopens }: Said, promise: Promised | undefined, { t }: W
   return promise?.state === 'overdue' ? t('timeline.overdue') : undefined;
 }
 
-function factsOf({ eta, gate, noNews }: Said, words: Words, timeOf: TimeOf): Fact[] {
+function factsOf({ eta, gate, noNews, etaPassed }: Said, words: Words, timeOf: TimeOf): Fact[] {
   const { t } = words;
   const facts: Fact[] = noNews ? [{ text: t('timeline.noNews') }] : [];
+  if (etaPassed) facts.push({ text: t('timeline.etaPassed') });
   if (eta) facts.push({ text: t('timeline.eta', { eta: eta.text, source: eta.by }) });
   return gate ? [...facts, ...gateFacts(gate, words, timeOf)] : facts;
 }
