@@ -4,7 +4,7 @@ import { type AnswersRead, readAnswers } from '../../../actions/readAnswers.ts';
 import type { Answer, Wrote } from '../../../domain/answers.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
-import type { ModalPorts } from '../../../ports/batches.ts';
+import type { BroadcastPorts } from '../../../ports/batches.ts';
 import { useTask } from '../../useTask.ts';
 
 export interface AnsweredList {
@@ -21,7 +21,11 @@ export interface AnsweredList {
 const MOST_READ = 30;
 
 /** Who has answered the newest update, found out when somebody first wants to know. */
-export function useAnswered(ports: ModalPorts, incident: Incident, isWanted: boolean): AnsweredList {
+export function useAnswered(
+  ports: Pick<BroadcastPorts, 'batches' | 'clock' | 'settings'>,
+  incident: Incident,
+  isWanted: boolean,
+): AnsweredList {
   const [answers, setAnswers] = useState<Answers>();
   const [read, setRead] = useState<AnswersRead>();
   const isGone = useRef(false);

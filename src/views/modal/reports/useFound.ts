@@ -2,14 +2,14 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { Listing } from '../../../actions/listReports.ts';
 import { newestUpdate } from '../../../domain/incident.ts';
 import { filterRows, type RowFilter, tallyRows } from '../../../domain/reportRows.ts';
-import type { ModalPorts } from '../../../ports/batches.ts';
+import type { BroadcastPorts } from '../../../ports/batches.ts';
 import { useAnswered } from './useAnswered.ts';
 
 export const NOTHING: RowFilter = { show: 'all', text: '' };
 
 /** The update that the list is about, and which of its rows were asked for; whoever has `answered` has answered the newest. */
 export function useFound(
-  ports: ModalPorts,
+  ports: Pick<BroadcastPorts, 'batches' | 'clock' | 'settings'>,
   { incident, rows }: Listing,
   { n: first, answered: isAnswered }: { n?: number | undefined; answered?: boolean | undefined },
 ) {
