@@ -1,5 +1,5 @@
 import { type ChannelState, channelState, receiptOf } from '../domain/channels.ts';
-import { type Incident, newestUpdate } from '../domain/incident.ts';
+import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import type { Receipt, Update } from '../domain/record.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import { TURN_MS } from '../domain/turn.ts';
@@ -11,6 +11,7 @@ import { chatChannel } from './chatChannel.ts';
 import { guideChannel } from './guideChannel.ts';
 import { mayHaveWorked } from './mayHaveWorked.ts';
 import { pageChannel } from './pageChannel.ts';
+import { restoreChannel } from './restoreChannel.ts';
 import { issueChannel } from './tellIssue.ts';
 
 /** Where an update goes beside the customers' tickets. */
@@ -28,11 +29,15 @@ export interface Channel {
 
 /** The channels that this account has set up and this incident uses. */
 async function channelsOf(ports: BroadcastPorts, problem: Ticket): Promise<Channel[]> {
+  // Who reads of an incident elsewhere has not asked why it happened; the notice in the product has gone by then.
+  const isRca = toIncident(problem).update?.rca !== undefined;
+  if (isRca) return [await issueChannel(ports, problem)].flatMap((channel) => channel ?? []);
   const channels = await Promise.all([
     issueChannel(ports, problem),
     chatChannel(ports, problem),
     guideChannel(ports, problem),
     pageChannel(ports, problem),
+    restoreChannel(ports, problem),
   ]);
   return channels.flatMap((channel) => channel ?? []);
 }

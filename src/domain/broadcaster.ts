@@ -31,7 +31,7 @@ export type BroadcastRefusal =
   | {
       readonly because: 'not in group' | 'no such group';
       readonly group: string;
-      readonly setting?: 'declare_group' | 'resolve_group' | undefined;
+      readonly setting?: 'declare_group' | 'resolve_group' | 'review_group' | undefined;
     }
   /** Zendesk itself refused to have many tickets read or written by this agent; what was sent before stays sent. */
   | { readonly because: 'zendesk'; readonly detail?: string | undefined };

@@ -1,5 +1,12 @@
 import { promiseState } from './promise.ts';
-import { type Eta, type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
+import {
+  type Eta,
+  type IncidentRecord,
+  type Receipt,
+  type Review,
+  readRecord,
+  type Update,
+} from './record.ts';
 import { type Stage, stageOfTag } from './stage.ts';
 import { isOver, type Ticket, type TicketId } from './ticket.ts';
 
@@ -32,11 +39,19 @@ export interface Incident {
   readonly notice?: { readonly until?: string | undefined; readonly gone?: string | undefined } | undefined;
   /** An update that waits for a second person, or did, unread: `domain/proposal.ts`. */
   readonly proposal?: unknown;
+  /** The root cause analysis that is owed; absent before *resolved*. */
+  readonly review?: Review | undefined;
   /** How each channel fared with the newest update, as far as that is written down. */
   readonly receipts: readonly Receipt[];
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
   readonly recordTrouble?: string | undefined;
   readonly reports?: number | undefined;
+  /** Under whose name its customers know the company, as far as the record says. */
+  readonly brand?: { readonly id: number; readonly name: string } | undefined;
+  /** Whom its ticket is assigned to. */
+  readonly ownerId?: number | undefined;
+  /** What is known of its reminders, unread: `domain/reminders.ts`. */
+  readonly reminders?: unknown;
   readonly updatedAt: string;
 }
 
@@ -65,10 +80,14 @@ export function toIncident(ticket: Ticket): Incident {
     places: record && placesIn(record),
     notice: record?.pendo,
     proposal: record?.proposal,
+    review: record?.review,
+    brand: record?.brand,
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
     jiraId: record?.jira?.id,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,
     reports: ticket.linked,
+    ownerId: ticket.assigneeId,
+    reminders: record?.reminders,
     updatedAt: ticket.updatedAt,
   };
   return record?.update ? withUpdateInForce(incident, record.update) : incident;

@@ -2,7 +2,9 @@ import { type BroadcastRefusal, findGroup, type Group } from './broadcaster.ts';
 import type { Settings } from './settings.ts';
 
 /** What an admin may leave to a group of agents. Declaring stands for itself; the others come on top of telling everyone. */
-export type Deed = 'declare' | 'post' | 'resolve';
+export type Deed = 'declare' | 'post' | 'resolve' | 'review';
+
+type GroupSettings = Pick<Settings, `${'broadcast' | 'declare' | 'resolve' | 'review'}Group`>;
 
 /** A group that somebody has to be in, and the setting that says so. */
 export interface Demand {
@@ -12,21 +14,18 @@ export interface Demand {
 
 /**
  * The groups that this takes, one after the other; none where every agent may. What has no group of its own takes that of
- * telling everyone. *Resolved* is told to everyone, so it takes both.
+ * telling everyone. *Resolved* and the RCA are told to everyone, so they take both.
  */
 export function demandsOf(
   deed: Deed,
-  {
-    broadcastGroup,
-    declareGroup,
-    resolveGroup,
-  }: Pick<Settings, `${'broadcast' | 'declare' | 'resolve'}Group`>,
+  { broadcastGroup, declareGroup, resolveGroup, reviewGroup }: GroupSettings,
 ): Demand[] {
   const telling: Demand = { setting: 'broadcast_group', group: broadcastGroup };
   const own: Record<Deed, readonly Demand[]> = {
     declare: [declareGroup ? { setting: 'declare_group', group: declareGroup } : telling],
     post: [telling],
     resolve: [telling, { setting: 'resolve_group', group: resolveGroup }],
+    review: [telling, { setting: 'review_group', group: reviewGroup }],
   };
   return own[deed].filter(({ group }) => group !== '');
 }

@@ -28,6 +28,8 @@ export function explainRefusal(refusal: ClaimRefusal, { t }: Words): string {
       return t('refusal.incidentOver');
     case 'incident closed':
       return t('refusal.incidentClosed');
+    case 'not over':
+      return t('review.notOver');
     case 'record':
       return t('refusal.record');
     case 'needs approval':
@@ -61,10 +63,12 @@ export function explainHidden(count: number, { t }: Words): string | undefined {
 const OUTSIDE: Record<OwnGroup, Phrase> = {
   declare_group: 'people.mayDeclare',
   resolve_group: 'people.mayResolve',
+  review_group: 'people.mayReview',
 };
 const SETTINGS: Record<OwnGroup, Phrase> = {
   declare_group: 'people.declareGroup',
   resolve_group: 'people.resolveGroup',
+  review_group: 'people.reviewGroup',
 };
 
 const LACKS: Record<Right, Phrase> = {

@@ -3,6 +3,7 @@ import { broadcast } from '../../src/actions/broadcast.ts';
 import { checkBroadcaster } from '../../src/actions/checkBroadcaster.ts';
 import { claimUpdate } from '../../src/actions/claimUpdate.ts';
 import { tellEveryone } from '../../src/actions/tellEveryone.ts';
+import type { Deed } from '../../src/domain/permission.ts';
 import { readSettings } from '../../src/domain/settings.ts';
 import type { CustomRole } from '../workspace/world/account.ts';
 import { openBroadcast, type Wanted } from './openBroadcast.ts';
@@ -108,12 +109,12 @@ describe('who may tell everyone', () => {
 });
 
 describe('a group of one’s own', () => {
-  const refusal = (app: Record<string, unknown>, deed: 'declare' | 'post' | 'resolve') => {
+  const refusal = (app: Record<string, unknown>, deed: Deed) => {
     const { at, run } = open();
     return run(checkBroadcaster({ ...at('tom'), settings: readSettings(app) }, deed));
   };
 
-  test.each<[Record<string, unknown>, 'declare' | 'post' | 'resolve', object | undefined]>([
+  test.each<[Record<string, unknown>, Deed, object | undefined]>([
     // Mara is in Billing, Tom is not; both are in Support.
     [{}, 'declare', undefined],
     [{ broadcast_group: 'Billing' }, 'declare', { because: 'not in group', group: 'Billing' }],
@@ -130,6 +131,8 @@ describe('a group of one’s own', () => {
       { because: 'not in group', group: 'Billing', setting: 'resolve_group' },
     ],
     [{ resolve_group: 'Billing' }, 'post', undefined],
+    [{ review_group: 'Billing' }, 'review', { because: 'not in group', setting: 'review_group' }],
+    [{ review_group: 'Billing' }, 'resolve', undefined],
     [{ broadcast_group: 'Billing', resolve_group: 'Support' }, 'resolve', { because: 'not in group' }],
     [
       { resolve_group: 'Leads' },

@@ -10,7 +10,7 @@ import { read } from './wire.ts';
 export function createTeam(
   client: ZafClient,
   ask: Ask,
-): Pick<BatchDesk, 'myGroups' | 'groups' | 'colleagues' | 'role'> {
+): Pick<BatchDesk, 'myGroups' | 'groups' | 'colleagues' | 'role' | 'accountZone'> {
   return {
     // https://developer.zendesk.com/api-reference/apps/apps-support-api/all_locations/#currentusergroups
     async myGroups() {
@@ -18,6 +18,12 @@ export function createTeam(
         throw new ServiceError('Zendesk', 'unreadable', { detail: MINE, cause });
       });
       return read(v.array(WireGroup), seen[MINE], MINE).map(toGroup);
+    },
+    // https://developer.zendesk.com/api-reference/apps/apps-support-api/all_locations/#currentaccount
+    async accountZone() {
+      const seen = await client.get([ACCOUNT]).catch(() => ({}) as Record<string, unknown>);
+      const found = v.safeParse(WireAccount, seen[ACCOUNT]);
+      return found.success ? found.output.timeZone.ianaName : undefined;
     },
     // https://developer.zendesk.com/api-reference/ticketing/groups/groups/#list-groups
     async groups() {
@@ -122,3 +128,6 @@ function toRole({ name, configuration }: v.InferOutput<typeof WireRole>): Role {
   ];
   return { name, lacks: lacks.filter((each) => each !== false) };
 }
+
+const ACCOUNT = 'currentAccount';
+const WireAccount = v.object({ timeZone: v.object({ ianaName: v.string() }) });

@@ -18,6 +18,9 @@ const Reports = later(() => import('./reports/Reports.tsx').then((file) => file.
 const Proposal = later(() => import('./proposal/Proposal.tsx').then((file) => file.Proposal), Loading);
 const HandOver = later(() => import('./handover/HandOver.tsx').then((file) => file.HandOver), Loading);
 
+const EditReview = later(() => import('./review/EditReview.tsx').then((file) => file.EditReview), Loading);
+const SendRca = later(() => import('./review/SendRca.tsx').then((file) => file.SendRca), Loading);
+
 const CheckSettings = later(
   () => import('./settings/CheckSettings.tsx').then((file) => file.CheckSettings),
   Loading,
@@ -38,6 +41,10 @@ export function Modal({ task, ...rest }: ModalProps) {
       return <HandOver {...rest} task={task} />;
     case 'reports':
       return <Reports {...rest} task={task} />;
+    case 'review':
+      return <EditReview ports={rest.ports} close={rest.close} incidentId={task.incident} />;
+    case 'rca':
+      return <SendRca ports={rest.ports} close={rest.close} incidentId={task.incident} />;
     case 'settings':
       return <CheckSettings {...rest} task={task} />;
   }

@@ -11,10 +11,13 @@ import { PostButton } from './PostButton.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { useBroadcaster } from './useBroadcaster.ts';
 
+const AnswersSection = later(() => import('./AnswersSection.tsx').then((file) => file.AnswersSection));
 const ChannelsSection = later(() => import('./ChannelsSection.tsx').then((file) => file.ChannelsSection));
 const NoticeSection = later(() => import('./NoticeSection.tsx').then((file) => file.NoticeSection));
 const ApprovalSection = later(() => import('./ApprovalSection.tsx').then((file) => file.ApprovalSection));
 const LeadSection = later(() => import('./LeadSection.tsx').then((file) => file.LeadSection));
+const ReviewSection = later(() => import('./ReviewSection.tsx').then((file) => file.ReviewSection));
+const AskedSection = later(() => import('./AskedSection.tsx').then((file) => file.AskedSection));
 const LinksLine = later(() => import('./LinksLine.tsx').then((file) => file.LinksLine));
 
 // As tall as the button will be, once it is known whether this agent may press it.
@@ -23,7 +26,7 @@ const Lead = styled(Section)`
 `;
 
 /** The sections under the customer's, or under the promise on the incident's own ticket. */
-export function Rest(props: KnownProps & { standing: Involved }) {
+export function Rest(props: KnownProps & { standing: Involved; onRelapse: (broken: number) => void }) {
   const { standing, seen, ports, now } = props;
   const { incident } = standing;
   const broadcaster = useBroadcaster(ports);
@@ -38,13 +41,19 @@ export function Rest(props: KnownProps & { standing: Involved }) {
         </Lead>
       )}
       {standing.kind === 'incident' && <DeclareSection {...props} />}
+      {standing.kind === 'incident' && (incident.review || incident.isOver) && (
+        <ReviewSection {...props} broadcaster={broadcaster} />
+      )}
+      {standing.kind === 'report' && <AskedSection {...props} />}
       <CoverageSection key={newestUpdate(incident)} {...props} />
+      {newestUpdate(incident) > 0 && !incident.recordTrouble && <AnswersSection {...props} />}
       <JiraSection {...{ incident, ports, now }} seenAt={seen.asOf} />
       {ports.issues && incident.jiraKey && !incident.recordTrouble && (
         <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
       )}
-      {(ports.settings.chat || ports.settings.guide || ports.settings.statusPage) &&
-        newestUpdate(incident) > 0 && <ChannelsSection {...props} broadcaster={broadcaster} />}
+      {(ports.settings.chat || ports.settings.guide || ports.settings.statusPage || incident.isOver) &&
+        newestUpdate(incident) > 0 &&
+        !incident.update?.rca && <ChannelsSection {...props} broadcaster={broadcaster} />}
       {ports.settings.guide && newestUpdate(incident) > 0 && <NoticeSection {...props} />}
       {standing.kind === 'incident' && <LeadSection {...props} />}
       <FootSection {...props} />

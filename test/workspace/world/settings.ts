@@ -40,6 +40,8 @@ export interface WorldSettings {
   searchLag: number;
   /** Whether `include=users` works on the list of incidents (unverified). */
   incidentsSideloadUsers: boolean;
+  /** Whether the list of incidents brings metrics along; not documented either. */
+  incidentsSideloadMetrics: boolean;
   /** What becomes of an internal note written while solving a problem, on its incidents (unverified). */
   noteOnSolving: 'internal' | 'public' | 'none';
   /** Whether an admin has activated the status On-hold; what Zendesk says otherwise is not documented. */
@@ -48,6 +50,8 @@ export interface WorldSettings {
   assignOnSolve: boolean;
   /** Whether tags, subject and priority of closed tickets can be edited. */
   closedEditable: boolean;
+  /** Whether a follow-up takes over its source's fields as well as its tags (unverified). */
+  followUpInherits: boolean;
   /** What happens to `priority: null` on a ticket that has one. */
   clearingPriority: 'refused' | 'ignored';
   /** What an agent gets who may not see a ticket. */
@@ -92,10 +96,12 @@ export const DEFAULT_SETTINGS: WorldSettings = {
   jobs: { wait: 900, perTicket: 40, chunk: 20, keep: 24 * 60 * MINUTE },
   searchLag: 60_000,
   incidentsSideloadUsers: true,
+  incidentsSideloadMetrics: true,
   noteOnSolving: 'internal',
   onHold: true,
   assignOnSolve: false,
   closedEditable: false,
+  followUpInherits: true,
   clearingPriority: 'refused',
   hiddenTicket: 403,
   suspendedRefused: true,

@@ -6,12 +6,12 @@ import { useWords } from '../../phrases.tsx';
 import { Buttons } from '../../pieces.tsx';
 import { type About, standingPhrase } from './rowWords.ts';
 
-const Figure = styled.span`
+export const Figure = styled.span`
   margin-inline-start: ${({ theme }) => theme.space.xxs};
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
   font-variant-numeric: tabular-nums;
 `;
-const Line = styled.div`
+export const FilterLine = styled.div`
   display: flex;
   flex-wrap: wrap;
   align-items: center;
@@ -25,16 +25,18 @@ const STANDINGS = ['told', 'since', 'behind', 'cannot'] as const;
 /** Which reports are shown: by where they stand, each with its figure, and by what was typed. */
 export function Filters(props: {
   tally: RowTally;
+  /** How many have answered the newest update, once that was found out. */
+  answered: number | undefined;
   about: About;
   filter: RowFilter;
   onFilter: (filter: RowFilter) => void;
 }) {
-  const { tally, about, filter, onFilter } = props;
+  const { tally, answered, about, filter, onFilter } = props;
   const { t } = useWords();
   const isNewest = about.n === about.newest;
   const choices = STANDINGS.filter((standing) => standing !== 'since' || !isNewest);
   return (
-    <Line>
+    <FilterLine>
       <Buttons role="group" aria-label={t('reports.show')}>
         {(['all', ...choices] as const).map((show) => (
           <ToggleButton
@@ -49,6 +51,18 @@ export function Filters(props: {
             <Figure>{t('reports.figure', { count: tally[show] })}</Figure>
           </ToggleButton>
         ))}
+        {isNewest && about.newest > 0 && (
+          <ToggleButton
+            size="small"
+            isPill
+            isPressed={filter.show === 'answered'}
+            onClick={() => onFilter({ ...filter, show: 'answered' })}
+            data-test-id="show-answered"
+          >
+            {t('answers.filter')}
+            {answered !== undefined && <Figure>{t('reports.figure', { count: answered })}</Figure>}
+          </ToggleButton>
+        )}
       </Buttons>
       <Field>
         <Field.Label hidden>{t('reports.filter')}</Field.Label>
@@ -61,7 +75,7 @@ export function Filters(props: {
           data-test-id="report-filter"
         />
       </Field>
-    </Line>
+    </FilterLine>
   );
 }
 
