@@ -1,15 +1,14 @@
 import type { LinkScope } from '../domain/issueLinks.ts';
 import type { Update } from '../domain/record.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import { toTimeline } from '../domain/timeline.ts';
 import { type Heard, updateComment, updateMark } from '../domain/updateComment.ts';
 import type { IssueTracker } from '../ports/issues.ts';
 import { type IssuePorts, issueAtHand } from './issueAtHand.ts';
 import { createIssueWriter, FEW_TRIES, type IssueWriter } from './issueWriter.ts';
 import { readLinks } from './linkFacts.ts';
 import { postOnce } from './postOnce.ts';
-import { readAudits } from './readTimeline.ts';
 import type { Channel } from './tellChannels.ts';
+import { updatesBetween } from './updatesBetween.ts';
 
 const FACT = 'told';
 // Older ones than these are history, which the incident's timeline has.
@@ -49,10 +48,6 @@ export async function issueChannel(ports: IssuePorts, problem: Ticket): Promise<
   /** The updates after the last that the issue has; those before it was filed are not news to anybody. */
   async function since(told: number | undefined, update: Update): Promise<Heard[]> {
     if (told === undefined || told >= update.n - 1) return [update];
-    const { audits } = await readAudits(ports, problem.id);
-    const missed = toTimeline(audits, false, ports.clock.now()).flatMap((entry) =>
-      entry.kind === 'update' && entry.update.n > told && entry.update.n < update.n ? entry.update : [],
-    );
-    return [...missed.sort((a, b) => a.n - b.n).slice(-MOST_CAUGHT_UP), update];
+    return [...(await updatesBetween(ports, problem.id, told, update.n, MOST_CAUGHT_UP)), update];
   }
 }

@@ -1,4 +1,5 @@
 import type { Declaration } from './declaration.ts';
+import { heardAfter, heardBefore } from './heard.ts';
 import { type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
 
 export type WrittenRecord =
@@ -7,13 +8,14 @@ export type WrittenRecord =
 
 /** The record with a new newest update. The receipts of the one before go: what they say is in the audits. */
 export function withUpdate(text: string | undefined, update: Update, createdAt: string): WrittenRecord {
-  return change(text, createdAt, (record) => ({ ...record, update, receipts: [] }));
+  return change(text, createdAt, (record) => ({ ...record, ...heardBefore(record), update, receipts: [] }));
 }
 
 /** The record with a channel's receipt, in place of an older one for the same channel. */
 export function withReceipt(text: string | undefined, receipt: Receipt, createdAt: string): WrittenRecord {
   return change(text, createdAt, (record) => ({
     ...record,
+    ...heardAfter(record, receipt),
     receipts: [...record.receipts.filter(({ channel }) => channel !== receipt.channel), receipt],
   }));
 }
