@@ -127,7 +127,8 @@ async function bringUpToDate(
   }
 }
 
-function postedOf(slack: Slack | undefined): Posted | undefined {
+/** Where the incident's one message is, once it is there. */
+export function postedOf(slack: Slack | undefined): Posted | undefined {
   return slack?.channel && slack.ts ? { channel: slack.channel, ts: slack.ts } : undefined;
 }
 

@@ -32,6 +32,8 @@ export interface Incident {
   readonly notice?: { readonly until?: string | undefined; readonly gone?: string | undefined } | undefined;
   /** How each channel fared with the newest update, as far as that is written down. */
   readonly receipts: readonly Receipt[];
+  /** Up to which update each channel has heard them all, or may have. */
+  readonly heard?: Readonly<Record<string, number>> | undefined;
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
   readonly recordTrouble?: string | undefined;
   readonly reports?: number | undefined;
@@ -62,6 +64,7 @@ export function toIncident(ticket: Ticket): Incident {
     receipts: record?.receipts ?? [],
     places: record && placesIn(record),
     notice: record?.pendo,
+    ...(record?.heard && { heard: record.heard }),
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
     jiraId: record?.jira?.id,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,

@@ -17,4 +17,6 @@ export interface PageIncident {
   readonly url?: string | undefined;
   /** Our newest update that it shows; `undefined` when it is not ours. */
   readonly n?: number | undefined;
+  /** In the page's own word, whoever has set it. */
+  readonly stage?: string | undefined;
 }

@@ -65,9 +65,9 @@ export function describeInAppGuide(name: string, openChannels: OpenChannels) {
 
     test('the guide is shown to its segment, and taken away', async () => {
       const { guide, shown } = open({ segment: NOTICE.segment });
+      await guide.aim();
       await guide.show(true);
       expect(shown).toMatchObject({ state: 'public', segmentId: NOTICE.segment });
-      // Whom it is for was said before anybody saw it.
       expect(shown.history.map(({ what }) => what)).toEqual([`segment ${NOTICE.segment}`, 'state public']);
       expect(await guide.state()).toEqual({ isShown: true, word: 'public' });
       await guide.show(false);
@@ -77,6 +77,7 @@ export function describeInAppGuide(name: string, openChannels: OpenChannels) {
     test('without a segment in the settings the guide keeps its own', async () => {
       const { guide, shown } = open();
       shown.segmentId = NOTICE.segment;
+      await guide.aim();
       await guide.show(true);
       expect(shown.history.map(({ what }) => what)).toEqual(['state public']);
     });

@@ -41,9 +41,10 @@ export function createPendo(
       if (!found) throw new ServiceError(SERVICE, 'missing', { isRead: true });
       return { isShown: found.state.toLowerCase() === SHOWN, word: found.state };
     },
+    async aim() {
+      if (segment) await put('segment', { segmentId: segment });
+    },
     async show(isShown) {
-      // Whom it is for comes first: nobody else may see it for a moment.
-      if (isShown && segment) await put('segment', { segmentId: segment });
       await put('state', { state: isShown ? SHOWN : HIDDEN });
     },
   };

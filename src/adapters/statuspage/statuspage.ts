@@ -73,6 +73,7 @@ function stateOf(stage: PageUpdate['stage'], severity: PageUpdate['severity']) {
 const Mark = v.object({ account: v.string(), incident: v.number(), n: v.number() });
 const WireIncident = v.object({
   id: v.string(),
+  status: v.optional(v.string()),
   shortlink: v.optional(v.nullable(v.string())),
   // Others write what they like there; only a mark of ours counts.
   metadata: v.optional(
@@ -80,7 +81,7 @@ const WireIncident = v.object({
   ),
 });
 
-function toIncident({ id, shortlink, metadata }: v.InferOutput<typeof WireIncident>): PageIncident {
+function toIncident({ id, status, shortlink, metadata }: v.InferOutput<typeof WireIncident>): PageIncident {
   const url = shortlink && /^https:\/\//.test(shortlink) ? shortlink : undefined;
-  return { id, url, n: metadata?.allclear?.n };
+  return { id, url, n: metadata?.allclear?.n, stage: status };
 }
