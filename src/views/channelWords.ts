@@ -49,9 +49,24 @@ export const PHRASES = {
   },
 } as const satisfies Record<ChannelName, Record<ChannelState | 'done' | 'open', Phrase>>;
 
+// Before the first update: the team's chat alone hears of an incident that is declared.
+const DECLARED = {
+  told: 'channels.declared.told',
+  done: 'channels.declared.done',
+  telling: 'channels.declared.telling',
+  failed: 'channels.declared.failed',
+  unknown: 'channels.declared.unknown',
+  missing: 'channels.declared.missing',
+} as const satisfies Record<ChannelState | 'done', Phrase>;
+
+/** What is said of a channel that has, or should have, this update. */
+export function phrasesOf(name: ChannelName, n: number): Record<ChannelState | 'done', Phrase> {
+  return n === 0 ? DECLARED : PHRASES[name];
+}
+
 const SERVICES: Record<ChannelName, string> = { pendo: 'Pendo', slack: 'Slack', statuspage: 'Statuspage' };
 
-/** How a channel fared with the newest update; nothing while customers are still being told it. */
+/** How a channel fared with the newest update, or the declaration; nothing while customers are still being told it. */
 export function channelLine(
   incident: Incident,
   name: ChannelName,
@@ -59,8 +74,9 @@ export function channelLine(
   words: Words,
 ): ChannelLine | undefined {
   const { t, ago } = words;
-  const phrases = PHRASES[name];
   const n = newestUpdate(incident);
+  if (n === 0 && (name !== 'slack' || incident.isOver)) return undefined;
+  const phrases = phrasesOf(name, n);
   const receipt = receiptOf(incident, name);
   const state: ChannelState = channelState(incident, name, now);
   switch (state) {
@@ -77,7 +93,7 @@ export function channelLine(
     case 'unknown':
       return { text: t(phrases.unknown, { n }), isLoud: true, offer: t('channels.tryAgain') };
     case 'missing':
-      if (n === 0 || !summaryOf(incident)) return undefined;
+      if (n > 0 && !summaryOf(incident)) return undefined;
       return { text: t(phrases.missing, { n }), isLoud: false, offer: t('channels.tell') };
   }
 }

@@ -23,7 +23,7 @@ async function post(desk: Desk, symptoms: string) {
   return modal;
 }
 
-test('one update is in Slack’s thread and on the status page as well as with the customers', async ({
+test('one update is with the customers, on the issue, in Slack’s thread, in the product and on the status page; one that somebody changes is marked and brought in line', async ({
   story: { world, seed, sitDown },
 }) => {
   const desk = await sitDown(seed.incidentA);
@@ -39,6 +39,25 @@ test('one update is in Slack’s thread and on the status page as well as with t
   await modal.at('post-close').click();
   await expect(desk.at('channel-slack')).toContainText('Slack has update 4');
   await expect(desk.at('channel-statuspage')).toContainText('The status page shows update 4');
+
+  await expect(desk.at('channel-pendo')).toContainText('The product shows update 4');
+  // Somebody sets the page to resolved by hand.
+  const onPage = [...world.statuspage.incidents.values()].at(-1)!;
+  const thread = world.slack.channel('support_tech').messages;
+  const said = [...thread];
+  onPage.state = 'resolved';
+  await desk.at('drift-open').click();
+  for (const channel of ['tickets', 'jira', 'slack', 'pendo'])
+    await expect(desk.at(`drift-${channel}`)).toContainText('Same');
+  await expect(desk.at('drift-statuspage')).toContainText(
+    'It says “Resolved”; customers were told “Monitoring”.',
+  );
+  await desk.page.locator('aside.tray:visible').screenshot({ path: `${SCREENS}drift.png` });
+  expect(await faultsOfPage(await desk.frame())).toEqual([]);
+  await desk.at('drift-bring').click();
+  await expect(desk.at('drift')).toContainText('All of them say the same.', { timeout: 30_000 });
+  expect(onPage.state).toBe('monitoring');
+  expect(thread).toEqual(said);
 
   await desk.page.getByTitle('Slack').click();
   const slack = desk.page.getByRole('region', { name: 'Slack' });

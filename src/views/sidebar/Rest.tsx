@@ -13,6 +13,7 @@ import { useBroadcaster } from './useBroadcaster.ts';
 
 const ChannelsSection = later(() => import('./ChannelsSection.tsx').then((file) => file.ChannelsSection));
 const NoticeSection = later(() => import('./NoticeSection.tsx').then((file) => file.NoticeSection));
+const DriftSection = later(() => import('./DriftSection.tsx').then((file) => file.DriftSection));
 const LinksLine = later(() => import('./LinksLine.tsx').then((file) => file.LinksLine));
 
 // As tall as the button will be, once it is known whether this agent may press it.
@@ -41,9 +42,18 @@ export function Rest(props: KnownProps & { standing: Involved }) {
         <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
       )}
       {(ports.settings.chat || ports.settings.guide || ports.settings.statusPage) &&
-        newestUpdate(incident) > 0 && <ChannelsSection {...props} broadcaster={broadcaster} />}
+        !incident.recordTrouble && <ChannelsSection {...props} broadcaster={broadcaster} />}
       {ports.settings.guide && newestUpdate(incident) > 0 && <NoticeSection {...props} />}
+      {newestUpdate(incident) > 0 && hasChannels(ports) && (
+        <DriftSection key={incident.id} {...props} broadcaster={broadcaster} />
+      )}
       <FootSection {...props} />
     </>
   );
+}
+
+// One that is published by hand can't be asked.
+function hasChannels({ issues, settings }: KnownProps['ports']): boolean {
+  const { chat, guide, statusPage } = settings;
+  return [issues, chat, statusPage].some((each) => each !== undefined) || guide?.by === 'guide';
 }
