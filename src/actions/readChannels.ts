@@ -67,10 +67,11 @@ const ASK: Record<Channel, Ask> = {
   async slack({ chat }, incident, problem) {
     if (!chat) return undefined;
     const [its, posted] = [await chat(), postedOf(placesOf(problem).slack)];
-    const isAskable = its.keeps === 'threads' && posted;
-    const isGone = isAskable ? await its.urlOf(posted).then(() => false, isMessageGone) : false;
     const receipt = receiptOf(incident, 'slack');
     const isTold = receipt?.outcome === 'told';
+    // What it was not told it does not say, and nobody needs to ask.
+    const isAskable = isTold && its.keeps === 'threads' && posted;
+    const isGone = isAskable ? await its.urlOf(posted).then(() => false, isMessageGone) : false;
     const n = isTold ? receipt.n : incident.heard?.slack;
     return { channel: 'slack', n, isGone, ...(isTold && { at: receipt.at }) };
   },

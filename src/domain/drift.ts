@@ -113,6 +113,13 @@ export function differencesOf(
   }
 }
 
+/** What is known of a channel that did not answer: one that would not be told is behind, whatever it would say. */
+export function differencesUnasked(incident: Incident, channel: Channel, now: Date): readonly Difference[] {
+  if (channel === 'tickets') return [];
+  const [behind] = channelsBehind(incident, [channel], now);
+  return behind && behind.state !== 'unknown' ? ['behind'] : [];
+}
+
 /** Whether the notice has had its hour after *resolved*: nobody is to see it any more. */
 export function isNoticeOver({ stage, notice }: Incident, now: Date): boolean {
   return stage === 'resolved' && notice?.until !== undefined && Date.parse(notice.until) <= now.getTime();

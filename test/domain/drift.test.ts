@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { channelsBehind, differencesOf, isMendable, type Says } from '../../src/domain/drift.ts';
+import {
+  channelsBehind,
+  differencesOf,
+  differencesUnasked,
+  isMendable,
+  type Says,
+} from '../../src/domain/drift.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import type { Issue } from '../../src/domain/issue.ts';
 import type { Receipt } from '../../src/domain/record.ts';
@@ -128,6 +134,15 @@ test.each<[string, Incident, Says, readonly string[]]>([
   ['a page with its post-mortem', resolved, { channel: 'statuspage', n: N, stage: 'postmortem' }, []],
 ])('%s', (_, incident, says, wanted) => {
   expect(differencesOf(incident, says, NOW)).toEqual(wanted);
+});
+
+test.each<[string, Receipt[], readonly string[]]>([
+  ['would not be told', [...TOLD, receipt('jira', 'failed')], ['behind']],
+  ['was told', [...TOLD, receipt('jira', 'told')], []],
+  ['may have been told', [...TOLD, receipt('jira', 'unsure')], []],
+])('a channel that does not answer and %s', (_, receipts, wanted) => {
+  expect(differencesUnasked({ ...SAMPLE, receipts }, 'jira', NOW)).toEqual(wanted);
+  expect(differencesUnasked({ ...SAMPLE, receipts }, 'tickets', NOW)).toEqual([]);
 });
 
 test('what Engineering says and what nobody knows is a person’s to mend', () => {

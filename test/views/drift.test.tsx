@@ -90,7 +90,7 @@ describe('what each channel says', () => {
       },
     });
     await see('This could not be asked: no answer came from Statuspage.');
-    expect(row('statuspage').getByText('Not known')).toBeTruthy();
+    expect(row('statuspage').getByText('Differs')).toBeTruthy(); // by its receipt
     await see('Bring in line');
   });
 

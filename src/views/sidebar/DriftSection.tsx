@@ -12,7 +12,7 @@ import type { Involved } from './IncidentStatus.tsx';
 import { Waiting } from './Loading.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import type { Broadcaster } from './useBroadcaster.ts';
-import { useDrift } from './useDrift.ts';
+import { type Compared, useDrift } from './useDrift.ts';
 
 const List = styled.ul`
   display: grid;
@@ -66,26 +66,29 @@ function Channels(
   if (looks.length === 0 && error === undefined) return <Waiting />;
   const asked = Math.min(...looks.map(({ asOf }) => asOf.getTime()));
   const isBusy = isReading || isMending;
-  const isSame = looks.length > 0 && looks.every(({ differences }) => differences?.length === 0);
+  const isSame = looks.length > 0 && looks.every((look) => markOf(look) === 'same');
   return (
     <>
       <List aria-busy={isBusy}>
-        {looks.map(({ channel, says, differences = [], ...look }) => (
-          <Said key={channel} data-test-id={`drift-${channel}`}>
-            <Row>
-              <strong>{t(`drift.channel.${channel}`)}</strong>
-              <Mark is={!says ? 'unknown' : markOf(differences)} />
-            </Row>
-            {says && <Small>{saysWords(says, incident, now, words)}</Small>}
-            {says &&
-              differences.map((difference) => (
+        {looks.map((look) => {
+          const { channel, differences } = look;
+          const says = 'says' in look ? look.says : undefined;
+          return (
+            <Said key={channel} data-test-id={`drift-${channel}`}>
+              <Row>
+                <strong>{t(`drift.channel.${channel}`)}</strong>
+                <Mark is={markOf(look)} />
+              </Row>
+              {says && <Small>{saysWords(says, incident, now, words)}</Small>}
+              {differences.map((difference) => (
                 <span key={difference}>{differenceWords(difference, says, incident, now, words)}</span>
               ))}
-            {'error' in look && (
-              <span>{t('drift.notAsked', { why: explainChannel(channel, look.error, words) })}</span>
-            )}
-          </Said>
-        ))}
+              {'error' in look && (
+                <span>{t('drift.notAsked', { why: explainChannel(channel, look.error, words) })}</span>
+              )}
+            </Said>
+          );
+        })}
       </List>
       {mayTell && differing.length > 0 && (
         <div>
@@ -142,7 +145,7 @@ function Mark({ is }: { is: keyof typeof TONES }) {
   return <Badge $tone={TONES[is]}>{t(`drift.mark.${is}`)}</Badge>;
 }
 
-function markOf(differences: readonly string[]): keyof typeof TONES {
-  if (differences.length === 0) return 'same';
-  return differences.every((difference) => difference === 'unsure') ? 'unknown' : 'differs';
+function markOf(look: Compared): keyof typeof TONES {
+  if (look.differences.length === 0) return 'error' in look ? 'unknown' : 'same';
+  return look.differences.every((difference) => difference === 'unsure') ? 'unknown' : 'differs';
 }

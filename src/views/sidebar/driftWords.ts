@@ -38,7 +38,7 @@ export function saysWords(says: Says, incident: Incident, now: Date, words: Word
 /** How it differs, a sentence. */
 export function differenceWords(
   difference: Difference,
-  says: Says,
+  says: Says | undefined,
   incident: Incident,
   now: Date,
   words: Words,
@@ -47,15 +47,15 @@ export function differenceWords(
   const n = newestUpdate(incident);
   switch (difference) {
     case 'behind':
-      if (says.channel === 'tickets') return t('drift.because.tickets', { count: says.behind, n });
+      if (says?.channel === 'tickets') return t('drift.because.tickets', { count: says.behind, n });
       return t('drift.because.behind', { n });
     case 'links': {
-      const links = says.channel === 'jira' ? says.links : undefined;
+      const links = says?.channel === 'jira' ? says.links : undefined;
       if (!links) return t('drift.because.noLinks');
       return t('drift.because.links', { linked: links.linked, reports: links.reports });
     }
     case 'stage': {
-      const said = says.channel === 'statuspage' ? stageWord(says.stage ?? '', words) : '';
+      const said = says?.channel === 'statuspage' ? stageWord(says.stage ?? '', words) : '';
       return t('drift.because.stage', { said, stage: t(`stage.${incident.stage}`) });
     }
     case 'left over':
@@ -69,15 +69,17 @@ export function differenceWords(
     case 'ended':
     case 'reopened':
     case 'running': {
-      const engineering = says.channel === 'jira' ? driftWords(difference, says.issue, now, words) : '';
+      const engineering = says?.channel === 'jira' ? driftWords(difference, says.issue, now, words) : '';
       return t('gate.card', { drift: engineering, customers: customersWords(difference, incident, words) });
     }
   }
 }
 
 /** What a press does, and to how many customers; the channels are those that are marked. */
-export function bringWords(differing: readonly { says: Says }[], { t }: Words): string {
-  const count = differing.reduce((sum, { says }) => sum + (says.channel === 'tickets' ? says.behind : 0), 0);
+export function bringWords(differing: readonly ChannelLook[], { t }: Words): string {
+  const count = differing
+    .map((look) => ('says' in look && look.says.channel === 'tickets' ? look.says.behind : 0))
+    .reduce((sum, each) => sum + each, 0);
   if (count === 0) return t('drift.bring');
   return t(differing.length > 1 ? 'drift.tellAndBring' : 'drift.tell', { count });
 }

@@ -1,16 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { Mended } from '../../actions/bringInLine.ts';
 import type { ChannelLook, ChannelsRead } from '../../actions/readChannels.ts';
-import { type Difference, differencesOf, isMendable, type Says } from '../../domain/drift.ts';
+import { type Difference, differencesOf, differencesUnasked, isMendable } from '../../domain/drift.ts';
 import { type Incident, newestUpdate } from '../../domain/incident.ts';
 import type { Ports } from '../../ports.ts';
 import { useTask } from '../useTask.ts';
 
-/** A channel that answered, and how it differs from what customers were told. */
-export interface Compared {
-  readonly says: Says;
-  readonly differences: readonly Difference[];
-}
+/** What a channel said, if it did, and how it differs from what customers were told. */
+export type Compared = ChannelLook & { readonly differences: readonly Difference[] };
 
 /** Asks every channel while somebody wants to know, and brings in line those that differ. */
 export function useDrift(ports: Ports, incident: Incident, isOpen: boolean, refresh: () => Promise<void>) {
@@ -35,9 +32,8 @@ export function useDrift(ports: Ports, incident: Incident, isOpen: boolean, refr
       broadcasting(),
       import('../../actions/bringInLine.ts'),
     ]);
-    const wanted = differing.map(({ says: { channel }, differences }) => ({ channel, differences }));
     const n = last.current ? newestUpdate(last.current.incident) : newestUpdate(incident);
-    const mended = await bringInLine(services, incident.id, n, wanted, () => isGone.current);
+    const mended = await bringInLine(services, incident.id, n, differing, () => isGone.current);
     await refresh();
     await reading.run();
     return mended;
@@ -49,17 +45,15 @@ export function useDrift(ports: Ports, incident: Incident, isOpen: boolean, refr
   }, [isOpen, reading.run, incident.id, n]);
 
   const read = last.current;
-  const compare = (look: ChannelLook): ChannelLook & Partial<Compared> =>
-    'says' in look && read
-      ? {
-          ...look,
-          differences: differencesOf(read.incident, look.says, clock.now(), settings.fixedResolutions),
-        }
-      : look;
-  const looks = read?.looks.map(compare) ?? [];
-  const differing = looks.flatMap(({ says, differences = [] }) =>
-    says && differences.some(isMendable) ? [{ says, differences }] : [],
-  );
+  const compare = (look: ChannelLook, of: Incident): Compared => ({
+    ...look,
+    differences:
+      'says' in look
+        ? differencesOf(of, look.says, clock.now(), settings.fixedResolutions)
+        : differencesUnasked(of, look.channel, clock.now()),
+  });
+  const looks = read?.looks.map((look) => compare(look, read.incident)) ?? [];
+  const differing = looks.filter(({ differences }) => differences.some(isMendable));
   return {
     incident: read?.incident ?? incident,
     looks,
