@@ -14,6 +14,14 @@ export interface InAppGuide {
   aim(): Promise<void>;
   /** Shows the guide to those it is for, or takes it away. Only `state` says whether that worked. */
   show(isShown: boolean): Promise<void>;
+  /** What the guide and its segment are called; the segment is absent where the settings name none. */
+  check(): Promise<GuideCheck>;
+}
+
+export interface GuideCheck {
+  readonly name: string;
+  readonly word: string;
+  readonly segment?: { readonly name: string } | 'missing' | undefined;
 }
 
 export interface NoticePage {

@@ -3,6 +3,7 @@ import type { Incident } from '../domain/incident.ts';
 import { newestUpdate } from '../domain/incident.ts';
 import type { Receipt } from '../domain/record.ts';
 import { summaryOf } from '../domain/telling.ts';
+import { ServiceError } from '../ports.ts';
 import { explainReason } from './explainReason.ts';
 import type { Phrase, Words } from './phrases.tsx';
 
@@ -111,6 +112,13 @@ export function explainReceipt(receipt: Receipt, words: Words): string {
     service: String(service ?? SERVICES[channel as ChannelName] ?? channel),
     detail: /[.!?]$/.test(said) ? said : `${said}.`,
   });
+}
+
+/** Why a channel's service did not do what was asked, as the end of a sentence. */
+export function explainChannel(channel: string, error: unknown, words: Words): string {
+  if (!(error instanceof ServiceError)) return words.t('trouble.bug');
+  const { service, trouble: reason, code, detail } = error;
+  return explainReceipt({ channel, n: 0, outcome: 'failed', at: '', service, reason, code, detail }, words);
 }
 
 const TROUBLES: Readonly<Record<string, Phrase>> = {

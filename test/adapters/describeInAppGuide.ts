@@ -82,6 +82,15 @@ export function describeInAppGuide(name: string, openChannels: OpenChannels) {
       expect(shown.history.map(({ what }) => what)).toEqual(['state public']);
     });
 
+    test('can be tried out: the guide and its segment say their names, and nothing is changed', async () => {
+      const { guide, shown, world } = open({ segment: NOTICE.segment });
+      const { name } = world.pendo.segments.get(NOTICE.segment)!;
+      expect(await guide.check()).toEqual({ name: shown.name, word: 'disabled', segment: { name } });
+      expect(await open().guide.check()).toEqual({ name: shown.name, word: 'disabled' });
+      expect((await open({ segment: 'nowhere' }).guide.check()).segment).toBe('missing');
+      expect(shown.history).toEqual([]);
+    });
+
     test('a key without write access is told so, and may still look', async () => {
       const { guide, world } = open();
       world.pendo.mayWrite = false;

@@ -2,8 +2,6 @@ import type { ChannelLook } from '../../actions/readChannels.ts';
 import { type Difference, isNoticeOver, type Says } from '../../domain/drift.ts';
 import { type Incident, newestUpdate } from '../../domain/incident.ts';
 import { isStage } from '../../domain/stage.ts';
-import type { ServiceError } from '../../ports.ts';
-import { explainReceipt } from '../channelWords.ts';
 import { statusOf } from '../explainIssue.ts';
 import type { Words } from '../phrases.tsx';
 import { customersWords, driftWords } from './DriftNote.tsx';
@@ -82,15 +80,6 @@ export function bringWords(differing: readonly ChannelLook[], { t }: Words): str
     .reduce((sum, each) => sum + each, 0);
   if (count === 0) return t('drift.bring');
   return t(differing.length > 1 ? 'drift.tellAndBring' : 'drift.tell', { count });
-}
-
-/** Why a channel did not answer or would not, as the end of a sentence. */
-export function explainChannel(
-  channel: ChannelLook['channel'],
-  { service, trouble: reason, code, detail }: ServiceError,
-  words: Words,
-): string {
-  return explainReceipt({ channel, n: 0, outcome: 'failed', at: '', service, reason, code, detail }, words);
 }
 
 const stageWord = (word: string, { t }: Words) => (isStage(word) ? t(`stage.${word}`) : word);
