@@ -1,3 +1,4 @@
+import { declarationOf } from '../domain/declaration.ts';
 import type { Receipt } from '../domain/record.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
@@ -28,16 +29,20 @@ export async function carryOutAloud(
       if (error instanceof ServiceError) return []; // nobody could write down how it went: it shows as still to do
       throw error;
     });
-  const [carried, receipts] = await Promise.all([
-    carryOut(ports, incidentId, {
-      ...options,
-      onStep(record, doing) {
-        isFiled ||= doing === 'issue';
-        onStep(record, doing);
-      },
-    }),
-    say(),
-  ]);
+  let saying: Promise<readonly Receipt[]> | undefined;
+  const carried = await carryOut(ports, incidentId, {
+    ...options,
+    onStep(record, doing) {
+      isFiled ||= doing === 'issue';
+      // Who takes over from somebody who was filing waits for as long as nothing is written to the ticket: that comes first.
+      if (!saying && !declarationOf(record)?.filing) {
+        saying = say();
+        saying.catch(() => {}); // waited for below
+      }
+      onStep(record, doing);
+    },
+  });
+  const receipts = await (saying ?? say());
   const told = receipts.filter(({ outcome }) => outcome === 'told').map(({ channel }) => channel);
   const isNew = isFiled && carried.end === 'done' && told.length > 0;
   return { carried, receipts, named: isNew ? say(told) : Promise.resolve() };

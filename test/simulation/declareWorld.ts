@@ -1,4 +1,5 @@
-import { type CarriedOut, carryOut } from '../../src/actions/carryOut.ts';
+import type { CarriedOut } from '../../src/actions/carryOut.ts';
+import { carryOutAloud } from '../../src/actions/carryOutAloud.ts';
 import {
   type DeclaredIncident,
   type DeclareTry,
@@ -63,7 +64,9 @@ export async function runDeclareWorld(seed: number, wanted: DeclareWanted = {}):
   }
   async function goOn({ ports }: ReturnType<typeof openAgent>, incident: number): Promise<CarriedOut> {
     runs += 1;
-    return carryOut(ports, incident, { run: `run ${runs}` });
+    const { carried, named } = await carryOutAloud(ports, incident, { run: `run ${runs}` });
+    await named;
+    return carried;
   }
   /** Fills in the form and sends it, again and again with the same key until it is known what became of it. */
   function declarer(agent: number, key: string, draft: DeclareDraft) {
