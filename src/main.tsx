@@ -17,6 +17,8 @@ if (root) {
 }
 
 async function startSidebar(root: HTMLElement) {
+  // Zendesk's first word comes while the view's files would be run; the requests that wait for it go before them.
+  await app?.ticketId.catch(() => {});
   const { start } = await import('./views/sidebar/start.tsx');
   await start(root, app, { loadFirstPhrases, loadPhrases }, guess);
 }

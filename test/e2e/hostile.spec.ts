@@ -47,7 +47,7 @@ async function goThrough({ world, seed, sitDown }: Story, texts: readonly Hostil
     await expect(desk.app.getByText(/longer than Zendesk sends.*Nothing was inserted/)).toBeVisible();
     await expect(desk.composer).toHaveText('');
     await expect(desk.field('field-allclear_told')).toHaveValue('');
-    await desk.page.context().close();
+    await desk.page.close();
     return;
   }
   await expect(desk.at('note-success')).toContainText('The reply for update 3 is in the composer.');

@@ -17,6 +17,8 @@ export interface WorkspaceOptions {
   world?: World;
   /** Of the host page; the next free one unless said. */
   port?: number;
+  /** Of the app's page and the public ones, so that a browser knows their files again; the next free ones unless said. */
+  otherPorts?: { readonly app: number; readonly product: number };
   /** The built app. */
   appDir?: string;
   /** Keep the app's traffic, to be read from `world.traffic`. */
@@ -53,9 +55,9 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
 
   const appDir = options.appDir ?? fileURLToPath(new URL('../../dist', import.meta.url));
   const app = readInstalledApp(`${appDir}/manifest.json`, { ...APP_SETTINGS, ...options.settings });
-  const appServer = await listen(await serveApp(appDir), 0);
+  const appServer = await listen(await serveApp(appDir), options.otherPorts?.app ?? 0);
   const appUrl = `http://127.0.0.1:${portOf(appServer)}`;
-  const publicServer = await listen(await servePublic(world), 0);
+  const publicServer = await listen(await servePublic(world), options.otherPorts?.product ?? 0);
   const productUrl = `http://127.0.0.1:${portOf(publicServer)}`;
   const fieldsOnForm = options.fieldsOnForm?.map((field) =>
     typeof field === 'string' ? world.fieldId(field) : field,

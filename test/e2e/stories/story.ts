@@ -7,6 +7,7 @@ import { createWorld } from '../../workspace/world/createWorld.ts';
 import { type OutageSeed, seedOutage } from '../../workspace/world/seed/outage.ts';
 import type { World } from '../../workspace/world/world.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { openRoom, type Room } from './room.ts';
 
 export { expect };
 
@@ -29,25 +30,31 @@ export interface Look {
 }
 
 /** Runs each story in a world of its own; what it sent is kept for the check against the vendors' descriptions. */
-export const test = base.extend<{ account: WorkspaceOptions; story: Story }>({
+export const test = base.extend<{ account: WorkspaceOptions; story: Story }, { room: Room }>({
   account: [{}, { option: true }],
-  story: async ({ browser, account }, use, info) => {
+  room: [
+    async ({ browser }, use) => {
+      const room = await openRoom(browser);
+      await use(room);
+      await room.close();
+    },
+    { scope: 'worker' },
+  ],
+  story: async ({ room, account }, use, info) => {
     const quick = { latency: { read: 5, write: 10, jitter: 0 } };
     const world = createWorld({ clock: realClock(), settings: quick });
     const seed = seedOutage(world);
     const recorder = createRecorder();
     world.traffic = recorder;
-    const workspace = await openWorkspace({ ...account, world });
-    const opened: { close(): Promise<void> }[] = [];
+    const workspace = await openWorkspace({ ...account, world, ...room.ports });
+    room.keepPorts(workspace);
     const failures: string[] = [];
     await use({
       world,
       seed,
       productUrl: workspace.productUrl,
       async sitDown(ticketId, agent = 'mara', look = {}) {
-        const context = await browser.newContext({ viewport: { width: 1440, height: 950 } });
-        opened.push(context);
-        const page = await context.newPage();
+        const page = await room.openPage({ isAlone: look.clock === true });
         if (look.clock) await page.clock.install();
         // The app's frame may not open dialogs, so an alert in it would go unnoticed.
         await page.addInitScript(() => {
@@ -60,8 +67,9 @@ export const test = base.extend<{ account: WorkspaceOptions; story: Story }>({
         });
         if (look.scheme) {
           await page.addInitScript((scheme) => {
-            // The app's frame is another site, and keeps nothing of the host's.
-            if (window.parent === window) sessionStorage.setItem('scheme', scheme);
+            // The app's frame is another site, and keeps nothing of the host's; an empty page keeps nothing at all.
+            if (window.parent === window && location.protocol === 'http:')
+              sessionStorage.setItem('scheme', scheme);
           }, look.scheme);
         }
         await page.goto(`${workspace.url}#/tickets/${ticketId}?agent=${agent}`);
@@ -70,7 +78,7 @@ export const test = base.extend<{ account: WorkspaceOptions; story: Story }>({
         return desk;
       },
     });
-    await Promise.all(opened.map((context) => context.close()));
+    await room.cleanUp();
     await workspace.close();
     keepTraffic(info.titlePath.join(' '), recorder.toNdjson());
     expect(failures, 'errors and dialogs in the browser').toEqual([]);
