@@ -8,10 +8,8 @@ import { tellChannels } from './tellChannels.ts';
 
 export interface CarriedAloud {
   readonly carried: CarriedOut;
-  /** Of the channels that have heard of the incident in this run, or would not. */
-  readonly receipts: readonly Receipt[];
-  /** Comes once the chat's message names the issue, where it was filed in this run; nobody needs to wait for it. */
-  readonly named: Promise<unknown>;
+  /** Of the channels that have heard of the incident in this run, or would not; nobody needs to wait for it. */
+  readonly heard: Promise<readonly Receipt[]>;
 }
 
 /**
@@ -37,13 +35,17 @@ export async function carryOutAloud(
       // Who takes over from somebody who was filing waits for as long as nothing is written to the ticket: that comes first.
       if (!saying && !declarationOf(record)?.filing) {
         saying = say();
-        saying.catch(() => {}); // waited for below
+        saying.catch(() => {}); // whoever waits for it hears of it
       }
       onStep(record, doing);
     },
   });
-  const receipts = await (saying ?? say());
-  const told = receipts.filter(({ outcome }) => outcome === 'told').map(({ channel }) => channel);
-  const isNew = isFiled && carried.end === 'done' && told.length > 0;
-  return { carried, receipts, named: isNew ? say(told) : Promise.resolve() };
+  return { carried, heard: hear(saying ?? say()) };
+
+  async function hear(said: Promise<readonly Receipt[]>) {
+    const receipts = await said;
+    const told = receipts.filter(({ outcome }) => outcome === 'told').map(({ channel }) => channel);
+    if (isFiled && carried.end === 'done' && told.length > 0) await say(told);
+    return receipts;
+  }
 }

@@ -21,8 +21,8 @@ async function declare(wanted: DeclareWanted = {}) {
     goOn: (who: 'mara' | 'tom' = 'mara') =>
       run(
         carryOutAloud(at(who), incident, { run: `${who} ${time.now()}` }).then(async (done) => {
-          await done.named;
-          return done;
+          const receipts = await done.heard;
+          return { ...done, receipts };
         }),
       ),
     receipt: () => recordOf(incident)?.receipts.find(({ channel }) => channel === 'slack'),
@@ -81,7 +81,7 @@ describe('an incident that is declared', () => {
   test('is said once by two who go on at the same moment, and by who goes on later', async () => {
     const { at, run, incident, messages, goOn } = await declare();
     const both = (['mara', 'tom'] as const).map((who) => carryOutAloud(at(who), incident, { run: who }));
-    await run(Promise.all(both));
+    for (const { heard } of await run(Promise.all(both))) await run(heard);
     await goOn();
     expect(messages).toHaveLength(1);
   });

@@ -69,8 +69,8 @@ export async function runDeclareWorld(seed: number, wanted: DeclareWanted = {}):
     runs += 1;
     const run = { run: `run ${runs}` };
     if (!hasSlack) return carryOut(ports, incident, run);
-    const { carried, named } = await carryOutAloud(ports, incident, run);
-    await named;
+    const { carried, heard } = await carryOutAloud(ports, incident, run);
+    await heard;
     return carried;
   }
   /** Fills in the form and sends it, again and again with the same key until it is known what became of it. */

@@ -25,7 +25,7 @@ export function useCarryOut(broadcasting: () => Promise<BroadcastPorts>, inciden
     ]);
     run.current ??= ports.newKey();
     try {
-      const { carried, receipts } = await carryOutAloud(ports, incident, {
+      const { carried, heard } = await carryOutAloud(ports, incident, {
         run: run.current,
         ...(answers && { answers: { kind: answers.kind, values: { ...answers.values } as never } }),
         onStep(now, step) {
@@ -33,7 +33,7 @@ export function useCarryOut(broadcasting: () => Promise<BroadcastPorts>, inciden
           setDoing(step);
         },
       });
-      setReceipts(receipts);
+      heard.then(setReceipts, () => {}); // what is not written down shows as still to do
       if (carried.end === 'done') linkLater(ports, incident);
       return carried;
     } finally {
