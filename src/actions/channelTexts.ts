@@ -5,11 +5,11 @@ import { chooseLanguage, type ReplyTextsOf } from '../domain/replyTexts.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 
-/** What a channel is told of an update, or of a declaration where there is none, and the words for it: in the account's own language, for its readers are many. */
+/** What a channel is told of an update, or of the incident as it stands without one, and the words for it: in the account's own language, for its readers are many. */
 export async function channelTexts(
   { replyTexts, settings, account }: Pick<BroadcastPorts, 'replyTexts' | 'settings' | 'account'>,
   problem: Ticket,
-  update: Update | undefined,
+  update?: Update,
 ): Promise<{ readonly facts: ChannelFacts; readonly texts: ReplyTextsOf }> {
   const { language } = chooseLanguage(replyTexts.languages, undefined, settings.replyLanguage);
   const known = toIncident(problem);

@@ -4,8 +4,9 @@ import type { Ticket } from '../domain/ticket.ts';
 import { isHeld } from '../domain/turn.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import type { ThreadedChat } from '../ports/chat.ts';
-import { type Clock, ServiceError } from '../ports.ts';
+import { ServiceError } from '../ports.ts';
 import { channelTexts } from './channelTexts.ts';
+import { inTime, postedOf } from './chatPosts.ts';
 import { keepPlaces, placesOf } from './keepPlaces.ts';
 import { politely } from './politely.ts';
 import type { Channel } from './tellChannels.ts';
@@ -14,8 +15,6 @@ import { updatesBetween } from './updatesBetween.ts';
 // https://docs.slack.dev/apis/web-api/rate-limits: a message a second in each channel
 const BETWEEN_POSTS_MS = 1_100;
 const BETWEEN_LOOKS_MS = 5_000;
-// Longer than any request of ours is waited for.
-const LAST_MS = 45_000;
 
 /**
  * The team's chat as a channel: the incident's one message is posted or brought up to date, and the update goes into its
@@ -127,23 +126,9 @@ async function bringUpToDate(
   }
 }
 
-/** Where the incident's one message is, once it is there. */
-export function postedOf(slack: Slack | undefined): Posted | undefined {
-  return slack?.channel && slack.ts ? { channel: slack.channel, ts: slack.ts } : undefined;
-}
-
 /** However this failed, there is no message to look for. */
 function nothingPosted(error: unknown): never {
   if (!(error instanceof ServiceError)) throw error;
   const { service, trouble, detail, code, retryAfter } = error;
   throw new ServiceError(service, trouble, { detail, code, retryAfter, isRead: true });
-}
-
-/** Past the end of our turn somebody else may be at it: nothing is begun that could be under way then. */
-function inTime<T>(clock: Clock, until: Date, act: () => Promise<T>): () => Promise<T> {
-  return async () => {
-    if (clock.now().getTime() > until.getTime() - LAST_MS)
-      throw new ServiceError('Slack', 'timed out', { isRead: true });
-    return act();
-  };
 }

@@ -4,7 +4,7 @@ import { type Incident, toIncident } from '../domain/incident.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';
-import { postedOf } from './chatChannel.ts';
+import { postedOf } from './chatPosts.ts';
 import { checkLinks } from './checkLinks.ts';
 import { countCoverage } from './countCoverage.ts';
 import { placesOf } from './keepPlaces.ts';

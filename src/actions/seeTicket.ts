@@ -1,3 +1,4 @@
+import { byPressure } from '../domain/deskOrder.ts';
 import { type Incident, isIncident, toIncident } from '../domain/incident.ts';
 import { type Standing, standingOf } from '../domain/standing.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
@@ -7,7 +8,7 @@ import type { Ports } from '../ports.ts';
 export interface Seen {
   readonly ticket: Ticket;
   readonly standing: Standing;
-  /** Running incidents, the last changed first. */
+  /** Running incidents in the order of the desk: the most pressing first. */
   readonly active: readonly Incident[];
   /** There are more open problem tickets than were looked through; older incidents may be among them. */
   readonly more: boolean;
@@ -25,7 +26,7 @@ export async function seeTicket({ tickets, clock }: Needs, id: TicketId): Promis
   const [ticket, problems] = await Promise.all([tickets.readOne(id), tickets.openProblems()]);
   const listed = problems.tickets.find((problem) => problem.id === ticket.problemId);
   const problem = listed ?? (await problemOf({ tickets }, ticket));
-  const active = problems.tickets.filter(isIncident).map(toIncident);
+  const active = problems.tickets.filter(isIncident).map(toIncident).sort(byPressure(asOf));
   // The incident's own ticket tells its number of reports only in the list of problems.
   const own = problems.tickets.find((each) => each.id === id);
   return { ticket, standing: standingOf(own ?? ticket, problem), active, more: problems.more, asOf };

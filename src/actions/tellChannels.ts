@@ -1,5 +1,5 @@
 import { type ChannelState, channelState, receiptOf } from '../domain/channels.ts';
-import { type Incident, newestUpdate } from '../domain/incident.ts';
+import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import type { Receipt, Update } from '../domain/record.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import { TURN_MS } from '../domain/turn.ts';
@@ -30,6 +30,9 @@ export interface Channel {
 
 /** The channels that this account has set up and this incident uses. */
 async function channelsOf(ports: BroadcastPorts, problem: Ticket): Promise<Channel[]> {
+  // Who reads of an incident elsewhere has not asked why it happened; the notice in the product has gone by then.
+  const isRca = toIncident(problem).update?.rca !== undefined;
+  if (isRca) return [await issueChannel(ports, problem)].flatMap((channel) => channel ?? []);
   const channels = await Promise.all([
     issueChannel(ports, problem),
     chatChannel(ports, problem),
@@ -40,9 +43,9 @@ async function channelsOf(ports: BroadcastPorts, problem: Ticket): Promise<Chann
 }
 
 /**
- * Brings update `n`, or with 0 the word that there is an incident, to every channel that does not have it, once customers have been told. The incident's record says who is
- * at it, so that of two runners one does it; each channel fails alone, and its receipt says why until somebody tries again.
- * Answers the receipts that this run has written. `byHand` is a person's wish, who knows better than a lost answer. `again`
+ * Brings update `n`, or with 0 the word that there is an incident, to every channel that does not have it, once customers
+ * have been told. The incident's record says who is at it, so that of two runners one does it; each channel fails alone, and
+ * its receipt says why until somebody tries again. Answers the receipts that this run has written. `byHand` is a person's wish, who knows better than a lost answer. `again`
  * names channels that were found to say something else: those alone are told, also where their receipt says that they were.
  */
 export async function tellChannels(

@@ -12,6 +12,7 @@ import { cleanText, oneLine } from './markup.ts';
 import type { Receipt } from './record.ts';
 import type { ReplyWords } from './reply.ts';
 import type { Stage } from './stage.ts';
+import { type StandingWords, standingSentences } from './standingSentences.ts';
 import type { TicketId } from './ticket.ts';
 
 /** A message for the team's chat. Nothing in it is markup: a text calls nobody, and leads somewhere only by its `href`. */
@@ -39,7 +40,7 @@ export interface Posted {
   readonly ts: string;
 }
 
-type Words = Pick<ReplyWords, 'stages' | 'noNews'> & { readonly channels: ChannelWords };
+type Words = Pick<ReplyWords, 'stages'> & StandingWords & { readonly channels: ChannelWords };
 
 // All of a message's texts together stay far below what Slack takes in blocks, which is 13,200 signs as far as people have
 // found out (https://github.com/slackapi/bolt-js/issues/2509), and each below the 3,000 that its blocks take.
@@ -90,7 +91,7 @@ export function chatUpdate(
   missed: readonly Missed[] = [],
 ): ChatMessage {
   const { incident } = facts;
-  const { stages, noNews, channels } = words;
+  const { stages, channels } = words;
   const { title, symptoms, extra } = cleanTexts(incident);
   const { update } = incident;
   const values = { n: newestUpdate(incident), stage: stages[incident.stage] };
@@ -102,7 +103,7 @@ export function chatUpdate(
     summary: `${heading} · ${cut(title, LONGEST.title)}`,
     parts: toParts(
       [[strong(heading)], ...(isAlone ? [[strong(cut(title, LONGEST.title))]] : [])],
-      update?.noNews ? [[{ text: noNews }]] : [],
+      standingSentences(incident, words).map((text) => [{ text }]),
       quoted(symptoms),
       quoted(extra),
       [

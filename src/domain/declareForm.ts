@@ -38,10 +38,14 @@ export interface DeclareForm {
   readonly incident: TicketId;
 }
 
-/** The form as it is proposed: in the words of the ticket where it was opened. */
+/** The form as it is proposed: in the words of the ticket where it was opened, with `others` that say the same taken along. */
 export function startDeclareForm(
   ticket: Ticket | undefined,
-  { key, hasTracker }: { readonly key: string; readonly hasTracker: boolean },
+  {
+    key,
+    hasTracker,
+    others = [],
+  }: { readonly key: string; readonly hasTracker: boolean; readonly others?: readonly Ticket[] },
 ): DeclareForm {
   const problem = ticket?.type === 'problem' ? ticket.id : (ticket?.problemId ?? 0);
   const isReport = ticket !== undefined && ticket.type !== 'problem';
@@ -59,7 +63,7 @@ export function startDeclareForm(
     steps: '',
     origin: isReport ? 'reports' : 'alert',
     more: '',
-    ticked: isReport && !ticket.problemId ? [ticket.id] : [],
+    ticked: [...(isReport && !ticket.problemId ? [ticket.id] : []), ...others.map(({ id }) => id)],
     unticked: [],
     problem,
     issue: hasTracker ? 'file' : 'none',

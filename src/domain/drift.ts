@@ -66,9 +66,12 @@ const MENDED: ReadonlySet<Difference> = new Set([
   'links',
 ]);
 
-/** Whether bringing in line changes it, without anybody deciding what to say. */
-export function isMendable(difference: Difference): boolean {
-  return MENDED.has(difference);
+/**
+ * Whether bringing in line changes it, without anybody deciding what to say. The page is told no RCA, so its stage waits
+ * for an update then.
+ */
+export function isMendable(difference: Difference, incident?: Incident): boolean {
+  return MENDED.has(difference) && !(difference === 'stage' && incident?.update?.rca);
 }
 
 /** Where what a channel says parts from what customers were told in the newest update; nothing when it does not. */
@@ -94,6 +97,7 @@ export function differencesOf(
     }
     case 'slack': {
       const state = channelState(incident, 'slack', now);
+      if (isUntoldOf(incident, 'slack')) return [];
       if (state === 'unknown') return ['unsure'];
       if (state === 'telling') return [];
       if (state !== 'told') return ['behind'];
@@ -102,15 +106,24 @@ export function differencesOf(
     case 'pendo':
       if (isNoticeOver(incident, now))
         return says.n !== undefined && !incident.notice?.gone ? ['left over'] : [];
+      if (isUntoldOf(incident, 'pendo')) return [];
       if (behind(says.n)) return ['behind'];
       if (!says.isPublic) return ['hidden'];
       return says.isShown ? [] : ['off'];
-    case 'statuspage':
+    case 'statuspage': {
+      const isSame = isSameStage(says.stage, incident.stage);
+      if (isUntoldOf(incident, 'statuspage') && (says.n === undefined || isSame)) return [];
       if (says.n === undefined && says.stage === undefined)
         return [channelState(incident, 'statuspage', now) === 'told' ? 'gone' : 'behind'];
-      if (behind(says.n)) return ['behind'];
-      return isSameStage(says.stage, incident.stage) ? [] : ['stage'];
+      if (behind(says.n) && !isUntoldOf(incident, 'statuspage')) return ['behind'];
+      return isSame ? [] : ['stage'];
+    }
   }
+}
+
+/** The RCA goes to customers and to Engineering, and to nobody else. */
+function isUntoldOf({ update }: Incident, channel: string): boolean {
+  return update?.rca !== undefined && channel !== 'jira' && channel !== 'tickets';
 }
 
 /** What is known of a channel that did not answer: one that would not be told is behind, whatever it would say. */
@@ -145,7 +158,7 @@ export interface Behind {
 export function channelsBehind(incident: Incident, channels: readonly string[], now: Date): Behind[] {
   return channels.flatMap((channel): Behind[] => {
     const state = channelState(incident, channel, now);
-    if (state === 'told' || state === 'telling') return [];
+    if (state === 'told' || state === 'telling' || isUntoldOf(incident, channel)) return [];
     if (state === 'missing' && !summaryOf(incident)) return [];
     return [{ channel, state, has: incident.heard?.[channel] }];
   });

@@ -1,5 +1,12 @@
 import { promiseState } from './promise.ts';
-import { type Eta, type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
+import {
+  type Eta,
+  type IncidentRecord,
+  type Receipt,
+  type Review,
+  readRecord,
+  type Update,
+} from './record.ts';
 import { type Stage, stageOfTag } from './stage.ts';
 import { isOver, type Ticket, type TicketId } from './ticket.ts';
 
@@ -30,6 +37,8 @@ export interface Incident {
   readonly places?: Readonly<Partial<Record<'slack' | 'statuspage', string>>> | undefined;
   /** The notice inside the product after *resolved*: until when customers see it, and when it was seen to be gone. */
   readonly notice?: { readonly until?: string | undefined; readonly gone?: string | undefined } | undefined;
+  /** The root cause analysis that is owed; absent before *resolved*. */
+  readonly review?: Review | undefined;
   /** How each channel fared with the newest update, as far as that is written down. */
   readonly receipts: readonly Receipt[];
   /** Up to which update each channel has heard them all, or may have. */
@@ -37,6 +46,12 @@ export interface Incident {
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
   readonly recordTrouble?: string | undefined;
   readonly reports?: number | undefined;
+  /** Under whose name its customers know the company, as far as the record says. */
+  readonly brand?: { readonly id: number; readonly name: string } | undefined;
+  /** Whom its ticket is assigned to. */
+  readonly ownerId?: number | undefined;
+  /** What is known of its reminders, unread: `domain/reminders.ts`. */
+  readonly reminders?: unknown;
   readonly updatedAt: string;
 }
 
@@ -65,10 +80,14 @@ export function toIncident(ticket: Ticket): Incident {
     places: record && placesIn(record),
     notice: record?.pendo,
     ...(record?.heard && { heard: record.heard }),
+    review: record?.review,
+    brand: record?.brand,
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
     jiraId: record?.jira?.id,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,
     reports: ticket.linked,
+    ownerId: ticket.assigneeId,
+    reminders: record?.reminders,
     updatedAt: ticket.updatedAt,
   };
   return record?.update ? withUpdateInForce(incident, record.update) : incident;

@@ -11,8 +11,14 @@ type Shown =
   /** Update `n`; the newest one unless said. */
   | { readonly show: 'reports'; readonly incident: TicketId; readonly n?: number | undefined }
   | { readonly show: 'timeline'; readonly incident: TicketId }
-  /** Declaring an incident; `ticket` is the one at hand. */
-  | { readonly show: 'declare'; readonly ticket?: TicketId | undefined }
+  /** The RCA that is owed: its terms, or sending it. */
+  | { readonly show: 'review' | 'rca'; readonly incident: TicketId }
+  /** Declaring an incident; `ticket` is the one at hand, `tickets` are others that say the same, a hundred at most. */
+  | {
+      readonly show: 'declare';
+      readonly ticket?: TicketId | undefined;
+      readonly tickets?: readonly TicketId[] | undefined;
+    }
   /** For admins: whether what is set up works. */
   | { readonly show: 'settings' };
 
@@ -36,7 +42,12 @@ export function readModalHash(hash: string): ModalTask | undefined {
 function shownIn(found: URLSearchParams): Shown | undefined {
   if (found.get('show') === 'declare') {
     const ticket = positive(found.get('ticket'));
-    return { show: 'declare', ...(ticket !== undefined && { ticket }) };
+    const tickets = (found.get('tickets') ?? '').split(',').flatMap((each) => positive(each) ?? []);
+    return {
+      show: 'declare',
+      ...(ticket !== undefined && { ticket }),
+      ...(tickets.length > 0 && { tickets: tickets.slice(0, MOST_TICKETS) }),
+    };
   }
   if (found.get('show') === 'settings') return { show: 'settings' };
   const incident = positive(found.get('incident'));
@@ -50,10 +61,17 @@ function shownIn(found: URLSearchParams): Shown | undefined {
       return { show: 'reports', incident, ...(n !== undefined && { n }) };
     case 'timeline':
       return { show: 'timeline', incident };
+    case 'review':
+      return { show: 'review', incident };
+    case 'rca':
+      return { show: 'rca', incident };
     default:
       return undefined;
   }
 }
+
+// One request reads so many. https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#show-multiple-tickets
+const MOST_TICKETS = 100;
 
 function positive(text: string | null): number | undefined {
   return text && /^\d{1,15}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;

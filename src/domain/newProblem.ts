@@ -3,9 +3,10 @@ import { cleanDraft, type DeclareDraft } from './declareDraft.ts';
 import type { FieldKey } from './fields.ts';
 import { INCIDENT_TAG } from './incident.ts';
 import { disarmPlaceholders, escapeHtml } from './markup.ts';
+import type { Brand } from './reply.ts';
 import { stageTag } from './stage.ts';
 import type { Priority } from './ticket.ts';
-import { withDeclaration } from './writeRecord.ts';
+import { seenBrand, withDeclaration } from './writeRecord.ts';
 
 /** The incident's ticket as it is to be made. The same draft, author and moment make the same, sign by sign. */
 export interface NewProblem {
@@ -28,7 +29,7 @@ interface Signed {
 
 const PRIORITIES: Record<1 | 2 | 3, Priority> = { 1: 'urgent', 2: 'high', 3: 'normal' };
 
-export function toProblem(draft: DeclareDraft, signed: Signed): NewProblem {
+export function toProblem(draft: DeclareDraft, signed: Signed, brand?: Brand): NewProblem {
   const clean = cleanDraft(draft);
   const { summary, severity } = clean;
   const declaration = toDeclaration(clean, signed);
@@ -38,16 +39,21 @@ export function toProblem(draft: DeclareDraft, signed: Signed): NewProblem {
     priority: PRIORITIES[severity],
     assigneeId: signed.by.id,
     tags: [INCIDENT_TAG],
-    fields: declareFields(undefined, clean, declaration) ?? {},
+    fields: declareFields(undefined, clean, declaration, brand) ?? {},
     note: noteOf(clean, declaration),
   };
 }
 
 /** The fields of an incident that is declared; `undefined` when its ticket holds a record that nobody can read. */
-export function declareFields(record: string | undefined, draft: DeclareDraft, declaration: Declaration) {
+export function declareFields(
+  record: string | undefined,
+  draft: DeclareDraft,
+  declaration: Declaration,
+  brand?: Brand,
+) {
   const { severity, startedAt, stage, symptoms } = draft;
   const start = new Date(startedAt).toISOString();
-  const written = withDeclaration(record, declaration, { severity, startedAt: start });
+  const written = withDeclaration(record, declaration, { severity, startedAt: start, ...seenBrand(brand) });
   if (written.state === 'unreadable') return undefined;
   return {
     allclear_stage: stageTag(stage),

@@ -31,6 +31,33 @@ export const Gate = v.object({
   at: Time,
 });
 
+// The root cause analysis as customers get it, by language. `language` is whose text the others get; `to` is who gets it.
+const Rca = v.object({
+  texts: v.record(v.string(), v.string()),
+  language: v.string(),
+  to: v.picklist(['asked', 'all']),
+});
+
+// The RCA that is owed once the incident is resolved. Without `due` it is owed no more, until it is resolved again.
+const Review = v.looseObject({
+  state: v.picklist(['draft', 'in review', 'ready', 'sent']),
+  due: v.optional(Time),
+  /** The time zone in which it is due on a day. */
+  zone: v.optional(v.string()),
+  owner: v.optional(v.object({ name: v.string(), id: v.optional(v.number()) })),
+  link: v.optional(v.string()),
+  /** How Engineering's issue fared with the day on which it is due. */
+  issue: v.optional(
+    v.looseObject({
+      day: v.string(),
+      outcome: v.string(),
+      at: Time,
+      reason: v.optional(v.string()),
+      detail: v.optional(v.string()),
+    }),
+  ),
+});
+
 // What a newer version adds to an update outlives a receipt that an older one writes.
 const Update = v.looseObject({
   n: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -42,7 +69,11 @@ const Update = v.looseObject({
   by: v.object({ id: v.number(), name: v.string() }),
   extra: v.optional(v.string()),
   noNews: v.optional(v.boolean()),
+  /** It says that the time given for the fix could not be kept. */
+  etaPassed: v.optional(v.boolean()),
   gate: v.optional(Gate),
+  /** It is no news of the incident, but its root cause analysis. */
+  rca: v.optional(Rca),
   /** It takes back that the incident is over: reports that were solved are open again. */
   reopens: v.optional(v.boolean()),
 });
@@ -62,6 +93,9 @@ const Statuspage = v.looseObject({ id: v.string(), url: v.optional(v.string()) }
 // The notice in the product: until when customers see it, once that is known, and when it was found to be gone.
 const Pendo = v.looseObject({ until: v.optional(Time), gone: v.optional(Time) });
 
+// Under whose name customers know the company, as it was on the ticket where somebody last declared or posted.
+const BrandSeen = v.object({ id: v.number(), name: v.string() });
+
 const Record1 = v.looseObject({
   v: v.literal(1),
   severity: v.optional(v.picklist([1, 2, 3]), 2),
@@ -71,6 +105,8 @@ const Record1 = v.looseObject({
   pendo: v.optional(Pendo),
   slack: v.optional(Slack),
   statuspage: v.optional(Statuspage),
+  review: v.optional(Review),
+  brand: v.optional(BrandSeen),
   receipts: v.optional(v.array(Receipt), []),
   /** Up to which update a channel has heard them all, or may have: what is newer and was missed is told with the next one. */
   heard: v.optional(v.record(v.string(), v.number())),
@@ -82,6 +118,8 @@ export type Eta = v.InferOutput<typeof Eta>;
 export type IssueSaid = v.InferOutput<typeof IssueSaid>;
 export type Gate = v.InferOutput<typeof Gate>;
 export type Update = v.InferOutput<typeof Update>;
+export type Rca = v.InferOutput<typeof Rca>;
+export type Review = v.InferOutput<typeof Review>;
 export type Receipt = v.InferOutput<typeof Receipt>;
 export type IncidentRecord = v.InferOutput<typeof Record1>;
 

@@ -23,6 +23,8 @@ export function explainRefusal(refusal: ClaimRefusal, { t }: Words): string {
       return t('refusal.incidentOver');
     case 'incident closed':
       return t('refusal.incidentClosed');
+    case 'not over':
+      return t('review.notOver');
     case 'record':
       return t('refusal.record');
   }

@@ -87,6 +87,8 @@ export const SAMPLE_WORDS: ReplyWords = {
   today: 'today at {time}',
   zone: '{city} time',
   noNews: 'Nothing has changed.',
+  etaPassed: 'The time has passed.',
+  etaMoved: 'The time could not be kept.',
   stages: {
     investigating: 'Investigating',
     identified: 'Identified',

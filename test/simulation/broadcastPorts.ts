@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createGroupFinder } from '../../src/adapters/groupFinder.ts';
 import { createJira } from '../../src/adapters/jira/jira.ts';
 import { createPendo } from '../../src/adapters/pendo/pendo.ts';
 import { createSlack } from '../../src/adapters/slack/slack.ts';
@@ -40,6 +41,7 @@ export function broadcastPorts(
     tickets: createZendesk(client, clock, fieldIds),
     batches: createBatches(client, clock, fieldIds),
     problems: createProblems(client, clock, fieldIds),
+    grouping: async () => createGroupFinder(clock),
     clock,
     newKey: () => `key-${++keys}`,
     replyTexts: TEXTS,

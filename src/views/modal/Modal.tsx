@@ -16,6 +16,9 @@ const Declare = later(() => import('./declare/Declare.tsx').then((file) => file.
 const Timeline = later(() => import('./timeline/Timeline.tsx').then((file) => file.Timeline), Loading);
 const Reports = later(() => import('./reports/Reports.tsx').then((file) => file.Reports), Loading);
 
+const EditReview = later(() => import('./review/EditReview.tsx').then((file) => file.EditReview), Loading);
+const SendRca = later(() => import('./review/SendRca.tsx').then((file) => file.SendRca), Loading);
+
 const CheckSettings = later(
   () => import('./settings/CheckSettings.tsx').then((file) => file.CheckSettings),
   Loading,
@@ -32,6 +35,10 @@ export function Modal({ task, ...rest }: ModalProps) {
       return <Timeline {...rest} task={task} />;
     case 'reports':
       return <Reports {...rest} task={task} />;
+    case 'review':
+      return <EditReview ports={rest.ports} close={rest.close} incidentId={task.incident} />;
+    case 'rca':
+      return <SendRca ports={rest.ports} close={rest.close} incidentId={task.incident} />;
     case 'settings':
       return <CheckSettings {...rest} task={task} />;
   }

@@ -17,6 +17,7 @@ import { useGuard } from './useGuard.ts';
 // Below what an agent looks for first; it comes a moment later.
 const Rest = later(() => import('./Rest.tsx').then((file) => file.Rest), Waiting);
 const DriftNote = later(() => import('./DriftNote.tsx').then((file) => file.DriftNote));
+const PromiseNotes = later(() => import('./PromiseNotes.tsx').then((file) => file.PromiseNotes));
 const PostButton = later(() => import('./PostButton.tsx').then((file) => file.PostButton));
 
 // The stage keeps its shape; when it began may take a second line.
@@ -54,13 +55,15 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
       <Head incident={incident} now={now} isOwn={isOwn} />
       {ports.issues && <DriftNote {...props} incident={incident} />}
       {!isLate(incident, now) && !incident.isOver && <PromiseSection incident={incident} now={now} />}
+      <PromiseNotes {...props} incident={incident} />
       {standing.kind === 'report' && <CustomerSection {...props} standing={standing} guard={guard} />}
       <Rest {...props} />
     </div>
   );
 }
 
-function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: boolean }) {
+/** What is known of the incident, and what customers notice of it. */
+export function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: boolean }) {
   const { t, ago, clockTime } = useWords();
   const { stage, startedAt, title, symptoms, eta } = incident;
   const expected = eta && (eta.at ? clockTime(eta.at, now) : eta.text);

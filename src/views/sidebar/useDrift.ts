@@ -53,7 +53,9 @@ export function useDrift(ports: Ports, incident: Incident, isOpen: boolean, refr
         : differencesUnasked(of, look.channel, clock.now()),
   });
   const looks = read?.looks.map((look) => compare(look, read.incident)) ?? [];
-  const differing = looks.filter(({ differences }) => differences.some(isMendable));
+  const differing = looks.filter(({ differences }) =>
+    differences.some((each) => isMendable(each, read?.incident)),
+  );
   return {
     incident: read?.incident ?? incident,
     looks,

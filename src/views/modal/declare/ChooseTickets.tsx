@@ -1,12 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
-import { getColor } from '@zendeskgarden/react-theming';
 import styled from 'styled-components';
 import type { LookAlike } from '../../../domain/lookAlikes.ts';
 import type { Ticket, TicketId } from '../../../domain/ticket.ts';
 import { explainLook } from '../../explain.ts';
 import { useWords } from '../../phrases.tsx';
 import { Fact, Row, Small } from '../../pieces.tsx';
+import { SharedWords } from '../../SharedWords.tsx';
 import { FieldName } from '../post/shapes.tsx';
 import type { Looked } from './useNearby.ts';
 
@@ -24,25 +24,22 @@ const List = styled.ul`
   max-height: 260px;
   overflow-y: auto;
 `;
-const Mark = styled.mark`
-  padding: 0 ${({ theme }) => theme.space.xxs};
-  border-radius: ${({ theme }) => theme.borderRadii.sm};
-  color: ${({ theme }) => getColor({ theme, variable: 'foreground.warningEmphasis' })};
-  background: ${({ theme }) => getColor({ theme, light: { hue: 'warningHue', shade: 200 }, dark: { hue: 'warningHue', shade: 900 } })};
-`;
-
 /** The tickets that become reports: the one at hand, and those that sound like it, each with the words they share. */
 export function ChooseTickets(props: {
   ticket: Ticket | undefined;
+  /** Those that it was opened with beside it. */
+  others: readonly Ticket[];
   lookAlikes: Looked<readonly LookAlike[]> & { again: () => void };
   chosen: readonly TicketId[];
   now: Date;
   onTick: (id: TicketId, isChosen: boolean) => void;
 }) {
-  const { ticket, lookAlikes, chosen, now, onTick } = props;
+  const { ticket, others, lookAlikes, chosen, now, onTick } = props;
   const words = useWords();
   const { t } = words;
-  const found = lookAlikes.state === 'seen' ? lookAlikes.value : [];
+  const given = new Set(others.map(({ id }) => id));
+  const found =
+    lookAlikes.state === 'seen' ? lookAlikes.value.filter((each) => !given.has(each.ticket.id)) : [];
   const isReport = ticket && ticket.type !== 'problem';
   return (
     <Group aria-labelledby="declare-tickets" data-test-id="declare-tickets">
@@ -54,6 +51,9 @@ export function ChooseTickets(props: {
         {isReport && (
           <Choice ticket={ticket} isChosen={chosen.includes(ticket.id)} now={now} onTick={onTick} isOwn />
         )}
+        {others.map((each) => (
+          <Choice key={each.id} ticket={each} isChosen={chosen.includes(each.id)} now={now} onTick={onTick} />
+        ))}
         {found.map(({ ticket: each, words: shared }) => (
           <Choice
             key={each.id}
@@ -75,7 +75,7 @@ export function ChooseTickets(props: {
         </Small>
       )}
       {lookAlikes.state === 'seen' && (
-        <Small>{found.length > 0 ? t('declare.searchLags') : t('declare.noneAlike')}</Small>
+        <Small>{found.length + others.length > 0 ? t('declare.searchLags') : t('declare.noneAlike')}</Small>
       )}
     </Group>
   );
@@ -108,14 +108,7 @@ function Choice(props: {
           </Field.Label>
           {shared.length > 0 && (
             <Field.Hint>
-              <Small as="span">
-                {t('list.shares')}{' '}
-                {shared.map((word) => (
-                  <span key={word}>
-                    <Mark>{word}</Mark>{' '}
-                  </span>
-                ))}
-              </Small>
+              <SharedWords label={t('list.shares')} words={shared} />
             </Field.Hint>
           )}
         </Checkbox>

@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
+import { mayJoin } from '../../../domain/lookAlikes.ts';
 import type { Ticket, TicketId } from '../../../domain/ticket.ts';
 import { explainLook } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
@@ -15,8 +16,13 @@ import { WriteDeclaration } from './WriteDeclaration.tsx';
 export function Declare({ ports, task, close }: ModalProps<'declare'>) {
   const words = useWords();
   const { task: looked, run } = useTask(
-    async (): Promise<Ticket | undefined> =>
-      task.ticket === undefined ? undefined : ports.tickets.readOne(task.ticket),
+    async (): Promise<{ readonly ticket: Ticket | undefined; readonly others: readonly Ticket[] }> => {
+      const [ticket, others] = await Promise.all([
+        task.ticket === undefined ? undefined : ports.tickets.readOne(task.ticket),
+        task.tickets ? ports.tickets.read(task.tickets) : [],
+      ]);
+      return { ticket, others: others.filter((each) => each.id !== ticket?.id && mayJoin(each)) };
+    },
   );
   useEffect(() => void run(), [run]);
   const [declared, setDeclared] = useState<{ readonly incident: TicketId; readonly summary: string }>();
@@ -40,7 +46,7 @@ export function Declare({ ports, task, close }: ModalProps<'declare'>) {
   return (
     <WriteDeclaration
       ports={ports}
-      ticket={looked.value}
+      {...looked.value}
       onDeclared={(incident, summary) => setDeclared({ incident, summary })}
       close={close}
     />

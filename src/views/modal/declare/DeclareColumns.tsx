@@ -23,12 +23,13 @@ const Sealable = styled.fieldset`
 export function DeclareColumns(props: {
   ports: ModalPorts;
   ticket: Ticket | undefined;
+  others: readonly Ticket[];
   drafting: ReturnType<typeof useDraft>;
   troubles: FieldTroubles;
   isTried: boolean;
   now: Date;
 }) {
-  const { ports, ticket, drafting, troubles, isTried, now } = props;
+  const { ports, ticket, others, drafting, troubles, isTried, now } = props;
   const { form, change, lookAlikes, chosen, customers, demands, problems } = drafting;
   return (
     <Sealable disabled={form.sentAt !== ''}>
@@ -39,6 +40,7 @@ export function DeclareColumns(props: {
         <Column>
           <ChooseTickets
             ticket={ticket}
+            others={others}
             lookAlikes={lookAlikes}
             chosen={chosen}
             now={now}

@@ -4,7 +4,7 @@ import type { Ticket } from '../../../domain/ticket.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
 
 /** The form, kept while its modal is closed: nothing typed is lost, and a declaration that was sent is never made anew. */
-export function useDeclareForm(ports: ModalPorts, ticket: Ticket | undefined) {
+export function useDeclareForm(ports: ModalPorts, ticket: Ticket | undefined, others: readonly Ticket[]) {
   const { declareForms, newKey, issues } = ports;
   const [kept] = useState(() => declareForms.get(ticket?.id ?? 0));
   const [started, setStarted] = useState(() => start());
@@ -13,7 +13,7 @@ export function useDeclareForm(ports: ModalPorts, ticket: Ticket | undefined) {
   const latest = useRef(form);
 
   function start() {
-    return startDeclareForm(ticket, { key: newKey(), hasTracker: issues !== undefined });
+    return startDeclareForm(ticket, { key: newKey(), hasTracker: issues !== undefined, others });
   }
   const put = useCallback(
     (next: DeclareForm) => {

@@ -7,8 +7,8 @@ import { useDeclareForm } from './useDeclareForm.ts';
 import { useCustomers, useDemands, useLookAlikes, useProblems } from './useNearby.ts';
 
 /** What is typed, what is looked up beside it, and the declaration that both make. */
-export function useDraft(ports: ModalPorts, ticket: Ticket | undefined) {
-  const kept = useDeclareForm(ports, ticket);
+export function useDraft(ports: ModalPorts, ticket: Ticket | undefined, others: readonly Ticket[]) {
+  const kept = useDeclareForm(ports, ticket, others);
   const { form } = kept;
   const lookAlikes = useLookAlikes(ports, ticket, '');
   const demands = useDemands(ports);
