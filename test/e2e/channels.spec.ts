@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { Frame } from '@playwright/test';
 import type { World } from '../workspace/world/world.ts';
 import type { Desk } from './stories/desk.ts';
 import { faultsOfPage, fitsItsFrame } from './stories/looks.ts';
@@ -13,6 +14,10 @@ const byId = (id: string) => `[data-test-id="${id}"]`;
 const told = (world: World, incident: number, n: number) =>
   world.incidentsOf(incident).filter(({ id }) => world.valueOf(id, 'allclear_told') === `${incident}/${n}`)
     .length;
+
+// Colours fade over; what is read half-way is nobody's.
+const colorsRest = (frame: Frame) =>
+  expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
 
 /** The lead posts update 4 from the sidebar and waits until customers have heard it. */
 async function post(desk: Desk, symptoms: string) {
@@ -51,6 +56,7 @@ test('one update is with the customers, on the issue, in Slack’s thread, in th
     'It says “Resolved”; customers were told “Monitoring”.',
   );
   await desk.page.locator('aside.tray:visible').screenshot({ path: `${SCREENS}drift.png` });
+  await colorsRest(await desk.frame());
   expect(await faultsOfPage(await desk.frame())).toEqual([]);
   onPage.state = 'monitoring';
 
@@ -88,6 +94,7 @@ test('with Slack down customers are told all the same, the sidebar says what is 
   await expect(desk.at('channel-slack').getByRole('alert')).toContainText(failed);
   const frame = await desk.frame();
   expect(await fitsItsFrame(frame)).toEqual([]);
+  await colorsRest(frame);
   expect(await faultsOfPage(frame)).toEqual([]);
   await desk.at('channels').scrollIntoViewIfNeeded();
   await desk.page
