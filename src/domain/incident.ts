@@ -43,6 +43,8 @@ export interface Incident {
   readonly review?: Review | undefined;
   /** How each channel fared with the newest update, as far as that is written down. */
   readonly receipts: readonly Receipt[];
+  /** Up to which update each channel has heard them all, or may have. */
+  readonly heard?: Readonly<Record<string, number>> | undefined;
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
   readonly recordTrouble?: string | undefined;
   readonly reports?: number | undefined;
@@ -80,6 +82,7 @@ export function toIncident(ticket: Ticket): Incident {
     places: record && placesIn(record),
     notice: record?.pendo,
     proposal: record?.proposal,
+    ...(record?.heard && { heard: record.heard }),
     review: record?.review,
     brand: record?.brand,
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,

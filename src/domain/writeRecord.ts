@@ -1,4 +1,5 @@
 import type { Declaration } from './declaration.ts';
+import { heardAfter, heardBefore } from './heard.ts';
 import type { Lead } from './lead.ts';
 import type { PromiseKind } from './promises.ts';
 import { approvalOf, type Proposal, proposalOf } from './proposal.ts';
@@ -30,7 +31,14 @@ export function withUpdate(
     opened = review && review.due !== record.review?.due ? dueDay(review) : undefined;
     const isProposed = proposalOf({ proposal: record.proposal })?.key === approvalOf(update)?.key;
     const rest = isProposed ? withoutProposal(record) : record;
-    return { ...rest, ...seenBrand(brand), update, receipts: [], ...(review && { review }) };
+    return {
+      ...rest,
+      ...heardBefore(record),
+      ...seenBrand(brand),
+      update,
+      receipts: [],
+      ...(review && { review }),
+    };
   });
   return written.state === 'written' && opened ? { ...written, opened } : written;
 }
@@ -58,6 +66,7 @@ export function withLead(text: string | undefined, lead: Lead, createdAt: string
 export function withReceipt(text: string | undefined, receipt: Receipt, createdAt: string): WrittenRecord {
   return change(text, createdAt, (record) => ({
     ...record,
+    ...heardAfter(record, receipt),
     receipts: [...record.receipts.filter(({ channel }) => channel !== receipt.channel), receipt],
   }));
 }
