@@ -61,7 +61,7 @@ export async function claimUpdate(
   const deed = draft.rca ? 'review' : draft.stage === 'resolved' ? 'resolve' : 'post';
   const { me, refusal } = await identifyBroadcaster(ports, paced.once, deed);
   if (refusal) return { do: 'refuse', ...refusal };
-  const isCounted = approval?.reports !== undefined && !sending;
+  const isCounted = Number.isFinite(approval?.reports) && !sending;
   const reports = isCounted ? await paced.once(() => tickets.countReports(incidentId)) : undefined;
   let ours: Update | undefined;
   let doubt: ServiceError | undefined;

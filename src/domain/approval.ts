@@ -1,4 +1,4 @@
-import { type ApprovalRule, needsApproval } from './approvalRule.ts';
+import type { ApprovalRule } from './approvalRule.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { type Approval, type Proposal, proposalOf } from './proposal.ts';
 
@@ -17,6 +17,14 @@ export type ApprovalRefusal =
   | { readonly because: 'own proposal' }
   /** It waits for somebody's answer still, or did for so long that nobody can know whether it holds. */
   | { readonly because: 'not at its limit' };
+
+/** Whether an update of such an incident takes a second person. `reports` that nobody has counted count as none. */
+export function needsApproval(
+  rule: ApprovalRule | undefined,
+  { severity, reports = 0 }: { readonly severity: number; readonly reports?: number | undefined },
+): boolean {
+  return rule !== undefined && (severity <= rule.severity || reports >= rule.reports);
+}
 
 /**
  * How a proposal stands. `waiting` for somebody's answer; `due`: nobody answered, so it goes out; `late`: it should have gone

@@ -37,7 +37,7 @@ test('every setting we read is a parameter of the manifest with the same default
 });
 
 test.each<[Record<string, unknown>, object | undefined]>([
-  [{ approval_severity: '2' }, { severity: 2, minutes: 15 }],
+  [{ approval_severity: '2' }, { severity: 2, reports: Infinity, minutes: 15 }],
   [
     { approval_severity: 'SEV1', approval_minutes: 5 },
     { severity: 1, minutes: 5 },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { openProposal } from '../../../domain/approval.ts';
-import { type ApprovalRule, needsApproval } from '../../../domain/approvalRule.ts';
+import { needsApproval, openProposal } from '../../../domain/approval.ts';
+import type { ApprovalRule } from '../../../domain/approvalRule.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { Proposal } from '../../../domain/proposal.ts';
 import type { Survey } from '../../../domain/survey.ts';
