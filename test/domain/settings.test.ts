@@ -37,14 +37,14 @@ test('every setting we read is a parameter of the manifest with the same default
 });
 
 test.each<[Record<string, unknown>, object | undefined]>([
-  [{ approval_severity: '2' }, { severity: 2, reports: Infinity, minutes: 15 }],
+  [{ approval_severity: '2' }, { severity: 2, reports: Number.POSITIVE_INFINITY, minutes: 15 }],
   [
     { approval_severity: 'SEV1', approval_minutes: 5 },
-    { severity: 1, minutes: 5 },
+    { severity: 1, reports: Number.POSITIVE_INFINITY, minutes: 5 },
   ],
   [
     { approval_customers: '500', approval_minutes: '30' },
-    { reports: 500, minutes: 30 },
+    { severity: 0, reports: 500, minutes: 30 },
   ],
   [{ approval_severity: 'off', approval_customers: 0 }, undefined],
   [{ approval_severity: 'high', approval_customers: 'many' }, undefined],
