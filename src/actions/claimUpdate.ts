@@ -29,6 +29,7 @@ export type ClaimRefusal =
   | BroadcastRefusal
   | { readonly because: 'incident over' } // and the draft does not mean to reopen it
   | { readonly because: 'incident closed' } // Zendesk lets nobody change a closed ticket: a relapse needs a new incident
+  | { readonly because: 'incident merged'; readonly into: TicketId } // it belongs there now
   | { readonly because: 'record' };
 
 const MOST_TRIES = 6;
@@ -56,6 +57,7 @@ export async function claimUpdate(
       const { problem, incident } = await readSettled(ports, paced, incidentId, time);
       if (incident.recordTrouble) return { do: 'refuse', because: 'record' };
       if (ours && isSame(incident.update, ours)) return { do: 'claimed', update: incident.update ?? ours };
+      if (incident.mergedInto) return { do: 'refuse', because: 'incident merged', into: incident.mergedInto };
       if (newestUpdate(incident) !== seen) return { do: 'overtaken', by: incident.update };
       if (problem.status === 'closed') return { do: 'refuse', because: 'incident closed' };
       if (incident.isOver && !(draft.reopens && takesBack(incident, draft.stage)))

@@ -41,7 +41,7 @@ export async function finishUpdate(
     try {
       const { problem, incident } = await readSettled(ports, paced, incidentId, time);
       if (incident.recordTrouble) return { do: 'refuse', because: 'record' };
-      if (newestUpdate(incident) !== n) return { do: 'overtaken' };
+      if (newestUpdate(incident) !== n || incident.mergedInto) return { do: 'overtaken' };
       const receipt = receiptOf(tally, n, clock.now());
       const written = withReceipt(problem.fields.allclear_record, receipt, problem.createdAt);
       if (written.state === 'unreadable') return { do: 'refuse', because: 'record' };

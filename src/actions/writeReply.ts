@@ -38,6 +38,8 @@ export type WriteReply = (
   now: Date,
   /** Another report where this customer has the whole text: here they only read that. */
   first?: TicketId,
+  /** The ticket has hung on another incident until now: this says so. */
+  isMoved?: boolean,
 ) => Promise<Prepared>;
 
 /** Makes replies, one for each customer: an admin's macro for this kind of reply, else the built-in text. Templates are read once. */
@@ -60,10 +62,10 @@ export function createReplyWriter({ macros, replyTexts, fallback, agent }: Reply
 
   const account = chooseLanguage(replyTexts.languages, undefined, fallback).language;
 
-  return async (incident, ticket, customer, brand, now, first) => {
+  return async (incident, ticket, customer, brand, now, first, isMoved) => {
     const { language, missing } = chooseLanguage(replyTexts.languages, customer.locale, fallback);
     const facts = { incident, ticket, customer, agent, brand, now, first };
-    const whole = isRelapse(incident, ticket) ? 'reopened' : incident.stage;
+    const whole = isMoved ? 'moved' : isRelapse(incident, ticket) ? 'reopened' : incident.stage;
     const kind: ReplyKind = first === undefined ? whole : 'pointer';
     const builtIn = async () => {
       const words = await textsIn(language);

@@ -1,3 +1,4 @@
+import { type Drill, mayTouch } from './drill.ts';
 import { isIncident } from './incident.ts';
 import { isMerged, type Priority, type Ticket, type TicketId, type TicketType } from './ticket.ts';
 
@@ -8,7 +9,15 @@ export interface Was {
 }
 
 /** Why a ticket can't be attached; each has a text of its own. */
-export type Refusal = 'closed' | 'merged' | 'incident' | 'problem' | 'not allowed' | 'incident over';
+export type Refusal =
+  | 'closed'
+  | 'merged'
+  | 'incident'
+  | 'problem'
+  | 'not allowed'
+  | 'incident over'
+  | 'incident merged' // into another one, to which the ticket belongs
+  | 'no drill ticket';
 
 export type AttachPlan =
   | { readonly do: 'attach'; readonly priority?: Priority | undefined; readonly was: Was }
@@ -27,14 +36,20 @@ export function refusalOf(ticket: Ticket): Refusal | undefined {
 
 export function planAttach(
   ticket: Ticket,
-  incident: { readonly id: TicketId; readonly isOver: boolean },
+  incident: Drill & {
+    readonly id: TicketId;
+    readonly isOver: boolean;
+    readonly mergedInto?: TicketId | undefined;
+  },
   wish: { readonly priority?: Priority | undefined; readonly move?: boolean | undefined },
 ): AttachPlan {
   const because = refusalOf(ticket);
   if (because) return { do: 'refuse', because };
   if (ticket.type === 'incident' && ticket.problemId === incident.id)
     return { do: 'nothing', because: 'attached already' };
+  if (incident.mergedInto) return { do: 'refuse', because: 'incident merged' };
   if (incident.isOver) return { do: 'refuse', because: 'incident over' };
+  if (!mayTouch(incident, ticket)) return { do: 'refuse', because: 'no drill ticket' };
   if (ticket.problemId && !wish.move) return { do: 'ask', attachedTo: ticket.problemId };
   const { type, priority } = ticket;
   return { do: 'attach', priority: wish.priority, was: { type, priority } };

@@ -1,5 +1,6 @@
 import { type Untold, untoldReason } from './coverage.ts';
 import { isSettled } from './deskTime.ts';
+import { mayTouch } from './drill.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { isLedgerDoubtful, toldOf } from './ledger.ts';
 import type { Customer } from './reply.ts';
@@ -12,7 +13,7 @@ export interface Person extends Customer {
 }
 
 /** Why a report is not told by a broadcast; each has a text of its own. */
-export type SkipReason = Untold | 'suspended' | 'not visible' | 'not allowed' | 'refused' | 'too long';
+export type SkipReason = Untold | 'suspended' | 'not visible' | 'not allowed' | 'refused' | 'too long' | 'no drill ticket';
 
 export interface Skipped {
   readonly id: TicketId;
@@ -46,6 +47,7 @@ export function verdictOn(
 ): Verdict {
   const told = toldOf(report.fields.allclear_told, incident.id);
   if (report.problemId !== incident.id) return 'gone';
+  if (!mayTouch(incident, report)) return 'no drill ticket';
   if (told === newestUpdate(incident)) return 'told';
   const reason = untoldReason(report) ?? (person?.isSuspended ? 'suspended' : undefined);
   if (reason) return reason;

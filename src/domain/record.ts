@@ -62,6 +62,14 @@ const Statuspage = v.looseObject({ id: v.string(), url: v.optional(v.string()) }
 // The notice in the product: until when customers see it, once that is known, and when it was found to be gone.
 const Pendo = v.looseObject({ until: v.optional(Time), gone: v.optional(Time) });
 
+// Into which incident it was merged, and when all that could be moved had been.
+const Merged = v.looseObject({
+  into: v.number(),
+  at: Time,
+  by: v.object({ id: v.number(), name: v.string() }),
+  done: v.optional(Time),
+});
+
 const Record1 = v.looseObject({
   v: v.literal(1),
   severity: v.optional(v.picklist([1, 2, 3]), 2),
@@ -72,6 +80,12 @@ const Record1 = v.looseObject({
   slack: v.optional(Slack),
   statuspage: v.optional(Statuspage),
   receipts: v.optional(v.array(Receipt), []),
+  /** A rehearsal, and which channels take part in it. */
+  drill: v.optional(v.boolean()),
+  drillReaches: v.optional(v.array(v.string())),
+  merged: v.optional(Merged),
+  /** The incidents that were merged into this one. */
+  merges: v.optional(v.array(v.number())),
   /** Who is at something that must happen once, by its name, and how long nobody else may be. */
   turns: v.optional(v.record(v.string(), v.object({ by: v.string(), until: Time }))),
 });
@@ -81,6 +95,7 @@ export type IssueSaid = v.InferOutput<typeof IssueSaid>;
 export type Gate = v.InferOutput<typeof Gate>;
 export type Update = v.InferOutput<typeof Update>;
 export type Receipt = v.InferOutput<typeof Receipt>;
+export type Merged = v.InferOutput<typeof Merged>;
 export type IncidentRecord = v.InferOutput<typeof Record1>;
 
 export type ReadRecord =

@@ -31,7 +31,7 @@ export function withPlaces(
 export function withDeclaration(
   text: string | undefined,
   declare: Declaration,
-  more: Partial<Pick<IncidentRecord, 'severity' | 'startedAt' | 'jira'>> = {},
+  more: Partial<Pick<IncidentRecord, 'severity' | 'startedAt' | 'jira' | 'drill' | 'drillReaches'>> = {},
 ): WrittenRecord {
   return change(text, undefined, (record) => ({ ...record, ...more, declare }));
 }
@@ -56,6 +56,15 @@ export function withTurn(
   createdAt: string,
 ): WrittenRecord {
   return change(text, createdAt, (record) => ({ ...record, turns: { ...record.turns, [what]: turn } }));
+}
+
+/** The record with what merging says in it. */
+export function withMerge(
+  text: string | undefined,
+  merge: Pick<IncidentRecord, 'merged' | 'merges'>,
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...record, ...merge }));
 }
 
 // What a newer version has added is kept as it is; what can't be read is nobody's to overwrite.

@@ -87,6 +87,7 @@ export const SAMPLE_WORDS: ReplyWords = {
   today: 'today at {time}',
   zone: '{city} time',
   noNews: 'Nothing has changed.',
+  drill: 'Drill: this is an exercise.',
   stages: {
     investigating: 'Investigating',
     identified: 'Identified',

@@ -11,6 +11,8 @@ export const REFUSALS: Record<Refusal, Phrase> = {
   problem: 'attach.problem',
   'not allowed': 'attach.notAllowed',
   'incident over': 'attach.incidentOver',
+  'incident merged': 'several.attachMerged',
+  'no drill ticket': 'drill.attachOther',
 };
 
 /** What became of a press on "Attach". */
