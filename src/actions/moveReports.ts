@@ -1,3 +1,4 @@
+import type { BroadcastRefusal } from '../domain/broadcaster.ts';
 import type { LeftOut } from '../domain/declaration.ts';
 import { createDeskTime, type DeskTime } from '../domain/deskTime.ts';
 import { toIncident } from '../domain/incident.ts';
@@ -7,6 +8,7 @@ import { createStatusCare } from '../domain/reportStatus.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import { type WritePlan, writeMany } from './attachReports.ts';
+import { identifyBroadcaster } from './checkBroadcaster.ts';
 import { createPaced } from './paced.ts';
 import { whyNot } from './prepareReply.ts';
 import { withPeople } from './withPeople.ts';
@@ -19,6 +21,8 @@ export interface MovedMany {
   readonly told: readonly TicketId[];
   /** Why the others are where they were: a refusal of ours or of Zendesk's, or `unsure` when nobody can know yet. */
   readonly not: readonly LeftOut[];
+  /** Why this agent may not; nothing was written. */
+  readonly refusal?: BroadcastRefusal | undefined;
 }
 
 /** What moving many needs: a part of what telling everyone does. */
@@ -47,10 +51,11 @@ export async function moveReports(
   const { tickets, batches, settings } = ports;
   const paced = createPaced(ports);
   const statuses = createStatusCare();
-  const [agent, macros] = await Promise.all([
-    paced.answer(() => tickets.me()),
+  const [{ me: agent, refusal }, macros] = await Promise.all([
+    identifyBroadcaster(ports, paced.answer),
     paced.answer(() => tickets.macros(MACRO_PREFIX)).catch(whyNot),
   ]);
+  if (refusal) return { moved: [], told: [], not: [], refusal };
   const write = createReportWriter(ports, { agent, macros });
   const read = async (id: TicketId) => toIncident((await paced.read(() => tickets.readOne(id))).value);
   const from = await read(fromId);

@@ -27,7 +27,8 @@ export function planMerge(from: Incident, into: Incident): MergePlan {
   if (from.recordTrouble || into.recordTrouble) return refuse('record');
   if (from.mergedInto === into.id) return { do: 'go on' };
   if (from.mergedInto) return refuse('merged elsewhere');
-  if (into.mergedInto) return refuse('target merged');
+  // What was read of the other one may be older than this.
+  if (into.mergedInto || from.merges?.includes(into.id)) return refuse('target merged');
   if (from.isOver) return refuse('over');
   if (into.isOver) return refuse('target over');
   return Boolean(from.isDrill) === Boolean(into.isDrill) ? { do: 'claim' } : refuse('drill');

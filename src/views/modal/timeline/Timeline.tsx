@@ -86,6 +86,11 @@ function Head({ read }: { read: TimelineRead }) {
         <bdi>{read.incident.title}</bdi> · #{read.incident.id}
       </Small>
       <Small>{t('timeline.asOf', { time: timeOf(read.asOf.toISOString()), zone })}</Small>
+      {read.unread && (
+        <Small role="alert">
+          {t('several.unread', { tickets: words.listOf(read.unread.map((id) => `#${id}`)) })}
+        </Small>
+      )}
       <CopyButton text={timelineText(read, words, timeOf, zone)} />
     </>
   );

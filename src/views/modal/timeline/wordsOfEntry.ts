@@ -4,7 +4,7 @@ import type { Gate } from '../../../domain/record.ts';
 import type { Stage } from '../../../domain/stage.ts';
 import type { Entry, Known, Promised, Said, Summary } from '../../../domain/timeline.ts';
 import { statusOf } from '../../explainIssue.ts';
-import type { Words } from '../../phrases.tsx';
+import type { Phrase, Words } from '../../phrases.tsx';
 import { countOf } from '../../telling/reasonsOf.ts';
 import { declaredFacts } from './declaredFacts.ts';
 
@@ -30,6 +30,14 @@ export interface Fact {
 export type TimeOf = (iso: string, beside?: string) => string;
 
 export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, timeOf: TimeOf): EntryWords {
+  const said = wordsOf(entry, read, words, timeOf);
+  if (entry.of === undefined) return said;
+  // Two incidents have an update 2: which one's must not be overlooked.
+  const mark = [words.t('several.of', { ticket: `#${entry.of}` }), said.mark].filter(Boolean).join(' · ');
+  return { ...said, mark };
+}
+
+function wordsOf(entry: Entry, read: TimelineRead, words: Words, timeOf: TimeOf): EntryWords {
   const { t } = words;
   const plain = { author: authorOf(entry, read, words), said: [], facts: [] };
   switch (entry.kind) {
@@ -38,7 +46,7 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
         ...plain,
         heading: t('timeline.declared'),
         stage: entry.stage,
-        said: [read.incident.title],
+        said: entry.of === undefined ? [read.incident.title] : [],
         facts: declaredFacts(entry, words, (iso) => timeOf(iso, entry.at)),
       };
     case 'made':
@@ -50,6 +58,8 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
       };
     case 'withdrawn':
       return { ...plain, heading: t('timeline.withdrawn', { ticket: `#${entry.inFavorOf}` }) };
+    case 'merged':
+      return { ...plain, heading: t(MERGED[entry.how], { ticket: `#${entry.other}` }) };
     case 'update': {
       const { update, told, promise } = entry;
       return {
@@ -62,7 +72,7 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
           ...factsOf(update, words, (iso) => timeOf(iso, entry.at)),
           ...(promise ? [promiseWords(promise, words, (iso) => timeOf(iso, entry.at))] : []),
           told ? toldWords(told, words) : { text: t('timeline.notFinished') },
-          ...heardWords(update.n, read, words),
+          ...(entry.of === undefined ? heardWords(update.n, read, words) : []),
         ],
       };
     }
@@ -86,6 +96,12 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
       };
   }
 }
+
+const MERGED: Record<'into' | 'from' | 'not', Phrase> = {
+  into: 'several.entryInto',
+  from: 'several.entryFrom',
+  not: 'several.entryNot',
+};
 
 function authorOf({ authorId }: Entry, { people }: TimelineRead, { t }: Words): string {
   if (authorId <= 0) return t('timeline.zendesk');
