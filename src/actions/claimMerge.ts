@@ -67,7 +67,9 @@ async function giveUp(ports: Needs, fromId: TicketId, intoId: TicketId, time: De
     fromId,
     (from: Incident, problem) =>
       from.mergedInto === intoId
-        ? write(problem, { merged: undefined }, undefined, undefined, { note: { did: 'merge', notInto: intoId } })
+        ? write(problem, { merged: undefined }, undefined, undefined, {
+            note: { did: 'merge', notInto: intoId },
+          })
         : { done: undefined },
     time,
   );

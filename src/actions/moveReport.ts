@@ -47,10 +47,7 @@ export async function moveReport(
       await batches.sendOne(moveItem(plan.change));
       return { do: 'moved', hears: plan.hears };
     }
-    const [agent, macros] = await Promise.all([
-      tickets.me(),
-      tickets.macros(MACRO_PREFIX).catch(whyNot),
-    ]);
+    const [agent, macros] = await Promise.all([tickets.me(), tickets.macros(MACRO_PREFIX).catch(whyNot)]);
     const write = createReportWriter(ports, { agent, macros });
     const written = await write(to, ticket, people, undefined, true).catch(tooLong);
     if (!written) return { do: 'cannot', because: 'too long' };
@@ -71,7 +68,9 @@ export async function previewMove(
   ticketId: TicketId,
   fromId: TicketId,
   toId: TicketId,
-): Promise<{ readonly plan: ReturnType<typeof planMove>; readonly prepared?: Prepared | undefined } | undefined> {
+): Promise<
+  { readonly plan: ReturnType<typeof planMove>; readonly prepared?: Prepared | undefined } | undefined
+> {
   const { tickets, settings } = ports;
   const { ticket, people, from, to } = await look(ports, [ticketId, fromId, toId]);
   if (!ticket) return undefined;
@@ -99,7 +98,10 @@ async function look({ tickets, batches, settings, clock }: BroadcastPorts, [tick
   const { tickets: found, people } = await withPeople(batches, paced, await batches.look([ticketId]));
   // In this order: what a ledger says is never newer than the incidents are.
   const problems = await Promise.all([tickets.readOne(fromId), tickets.readOne(toId)]);
-  const [from, to] = problems.map(toIncident) as [ReturnType<typeof toIncident>, ReturnType<typeof toIncident>];
+  const [from, to] = problems.map(toIncident) as [
+    ReturnType<typeof toIncident>,
+    ReturnType<typeof toIncident>,
+  ];
   return { ticket: found[0], people, from, to, stamps: [...found, ...problems], asked };
 }
 

@@ -37,7 +37,15 @@ export async function readTimeline(ports: Needs, incidentId: TicketId): Promise<
   const { others, unread } = await readMerged(ports, incident.merges ?? [], asOf);
   const entries = others.length > 0 ? withHistories(own, others) : own;
   const people = await readPeople(ports, entries).catch(leaveOut);
-  return { incident, entries, people: people ?? new Map(), heard: await counting, cutOff, ...(unread.length > 0 && { unread }), asOf };
+  return {
+    incident,
+    entries,
+    people: people ?? new Map(),
+    heard: await counting,
+    cutOff,
+    ...(unread.length > 0 && { unread }),
+    asOf,
+  };
 }
 
 /** Every audit of the incident's ticket; those before a failure when a later page fails. */

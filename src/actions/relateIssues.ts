@@ -15,7 +15,11 @@ import { giveBackTurn, takeTurn } from './takeTurn.ts';
  * follow their tickets, and where only the incident that goes had an issue, the one that stays takes it over. Throws the
  * `ServiceError` of a service that would not; running again does what is left, and adds no comment twice.
  */
-export async function relateIssues(ports: IssuePorts, fromId: TicketId, intoId: TicketId): Promise<undefined> {
+export async function relateIssues(
+  ports: IssuePorts,
+  fromId: TicketId,
+  intoId: TicketId,
+): Promise<undefined> {
   const { tickets } = ports;
   const from = await tickets.readOne(fromId);
   const found = await issueAtHand(ports, from);

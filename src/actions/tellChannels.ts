@@ -1,5 +1,6 @@
 import { type ChannelState, channelState, receiptOf } from '../domain/channels.ts';
-import { type Incident, newestUpdate } from '../domain/incident.ts';
+import { reaches } from '../domain/drill.ts';
+import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import type { Receipt, Update } from '../domain/record.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import { TURN_MS } from '../domain/turn.ts';
@@ -34,7 +35,8 @@ async function channelsOf(ports: BroadcastPorts, problem: Ticket): Promise<Chann
     guideChannel(ports, problem),
     pageChannel(ports, problem),
   ]);
-  return channels.flatMap((channel) => channel ?? []);
+  const incident = toIncident(problem);
+  return channels.flatMap((channel) => (channel && reaches(incident, channel.name) ? channel : []));
 }
 
 /**

@@ -96,7 +96,10 @@ export function newestUpdate(incident: Incident): number {
   return incident.update?.n ?? 0;
 }
 
-function mergesIn({ merged, merges }: IncidentRecord): Pick<Incident, 'mergedInto' | 'isMergedWhole' | 'merges'> {
+function mergesIn({
+  merged,
+  merges,
+}: IncidentRecord): Pick<Incident, 'mergedInto' | 'isMergedWhole' | 'merges'> {
   return {
     ...(merged && { mergedInto: merged.into, isMergedWhole: merged.done !== undefined }),
     ...(merges?.length && { merges }),

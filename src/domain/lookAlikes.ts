@@ -48,6 +48,7 @@ export function rankLookAlikes(
     .slice(0, MOST_LOOK_ALIKES);
 }
 
-function mayJoin(ticket: Ticket): boolean {
+/** Whether a ticket can become a report of something new. */
+export function mayJoin(ticket: Ticket): boolean {
   return !isOver(ticket) && !ticket.problemId && refusalOf(ticket) === undefined;
 }

@@ -1,7 +1,7 @@
-import { escapeHtml } from './markup.ts';
 import type { Incident } from './incident.ts';
 import type { IssueText } from './issue.ts';
 import { type LinkScope, ticketUrl } from './issueLinks.ts';
+import { escapeHtml } from './markup.ts';
 import type { TicketId } from './ticket.ts';
 
 /** Why one incident can't be merged into another; each has a text of its own. */
@@ -20,7 +20,7 @@ export type MergePlan =
   | { readonly do: 'go on' }
   | { readonly do: 'refuse'; readonly because: MergeRefusal };
 
-/** Whether `from` can be merged into `into`, or already is being. */
+/** Whether one incident can be merged into the other, or already is being. */
 export function planMerge(from: Incident, into: Incident): MergePlan {
   const refuse = (because: MergeRefusal): MergePlan => ({ do: 'refuse', because });
   if (from.id === into.id) return refuse('same');
@@ -36,7 +36,7 @@ export function planMerge(from: Incident, into: Incident): MergePlan {
 
 /**
  * What two people come to who merge two incidents into each other at the same moment: the older one stays. `into` is as it
- * stands once `from` says that it was merged.
+ * stands once the one that goes says that it was merged.
  */
 export function planAbsorb(from: TicketId, into: Incident): 'absorb' | 'absorbed' | 'give up' {
   if (into.merges?.includes(from)) return 'absorbed';

@@ -11,8 +11,18 @@ type Shown =
   /** Update `n`; the newest one unless said. */
   | { readonly show: 'reports'; readonly incident: TicketId; readonly n?: number | undefined }
   | { readonly show: 'timeline'; readonly incident: TicketId }
-  /** Declaring an incident; `ticket` is the one at hand. */
-  | { readonly show: 'declare'; readonly ticket?: TicketId | undefined }
+  /** Declaring an incident; `ticket` is the one at hand, `tickets` are others that say the same, a hundred at most. */
+  | {
+      readonly show: 'declare';
+      readonly ticket?: TicketId | undefined;
+      readonly tickets?: readonly TicketId[] | undefined;
+      /** The incident from which they are split off. */
+      readonly splitOff?: TicketId | undefined;
+    }
+  /** Moving reports to another incident, or to a new one. */
+  | { readonly show: 'move'; readonly incident: TicketId; readonly tickets?: readonly TicketId[] | undefined }
+  /** Merging an incident into another one; `into` where that has begun. */
+  | { readonly show: 'merge'; readonly incident: TicketId; readonly into?: TicketId | undefined }
   /** For admins: whether what is set up works. */
   | { readonly show: 'settings' };
 
@@ -36,7 +46,14 @@ export function readModalHash(hash: string): ModalTask | undefined {
 function shownIn(found: URLSearchParams): Shown | undefined {
   if (found.get('show') === 'declare') {
     const ticket = positive(found.get('ticket'));
-    return { show: 'declare', ...(ticket !== undefined && { ticket }) };
+    const tickets = ticketsIn(found);
+    const splitOff = positive(found.get('splitOff'));
+    return {
+      show: 'declare',
+      ...(ticket !== undefined && { ticket }),
+      ...(tickets.length > 0 && { tickets }),
+      ...(splitOff !== undefined && { splitOff }),
+    };
   }
   if (found.get('show') === 'settings') return { show: 'settings' };
   const incident = positive(found.get('incident'));
@@ -50,9 +67,25 @@ function shownIn(found: URLSearchParams): Shown | undefined {
       return { show: 'reports', incident, ...(n !== undefined && { n }) };
     case 'timeline':
       return { show: 'timeline', incident };
+    case 'move': {
+      const tickets = ticketsIn(found);
+      return { show: 'move', incident, ...(tickets.length > 0 && { tickets }) };
+    }
+    case 'merge': {
+      const into = positive(found.get('into'));
+      return { show: 'merge', incident, ...(into !== undefined && { into }) };
+    }
     default:
       return undefined;
   }
+}
+
+// One request reads so many. https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#show-multiple-tickets
+const MOST_TICKETS = 100;
+
+function ticketsIn(found: URLSearchParams): TicketId[] {
+  const ids = (found.get('tickets') ?? '').split(',').flatMap((each) => positive(each) ?? []);
+  return ids.slice(0, MOST_TICKETS);
 }
 
 function positive(text: string | null): number | undefined {

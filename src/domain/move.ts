@@ -43,7 +43,8 @@ export function planMove(
 ): MovePlan {
   if (ticket.problemId === to.id) return { do: 'nothing' };
   const plan = planAttach(ticket, to, { priority, move: true });
-  if (plan.do !== 'attach') return { do: 'refuse', because: plan.do === 'refuse' ? plan.because : 'elsewhere' };
+  if (plan.do !== 'attach')
+    return { do: 'refuse', because: plan.do === 'refuse' ? plan.because : 'elsewhere' };
   if (ticket.problemId !== from.id) return { do: 'refuse', because: 'elsewhere' };
   if (to.recordTrouble) return { do: 'refuse', because: 'record' };
   if (Boolean(from.isDrill) !== Boolean(to.isDrill)) return { do: 'refuse', because: 'drill' };
@@ -112,4 +113,3 @@ export function movesTo(from: Incident, incidents: readonly Incident[]): Inciden
       Boolean(each.isDrill) === Boolean(from.isDrill),
   );
 }
-

@@ -13,7 +13,14 @@ export interface Person extends Customer {
 }
 
 /** Why a report is not told by a broadcast; each has a text of its own. */
-export type SkipReason = Untold | 'suspended' | 'not visible' | 'not allowed' | 'refused' | 'too long' | 'no drill ticket';
+export type SkipReason =
+  | Untold
+  | 'suspended'
+  | 'not visible'
+  | 'not allowed'
+  | 'refused'
+  | 'too long'
+  | 'no drill ticket';
 
 export interface Skipped {
   readonly id: TicketId;

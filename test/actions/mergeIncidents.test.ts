@@ -143,7 +143,11 @@ describe('the issues', () => {
 
   test('hold up nobody when Jira is down', async () => {
     const opened = await open({ issue });
-    opened.world.faults.script(({ url }) => url.includes('/rest/api/'), { kind: 'answer', status: 400, body: {} }, 99);
+    opened.world.faults.script(
+      ({ url }) => url.includes('/rest/api/'),
+      { kind: 'answer', status: 400, body: {} },
+      99,
+    );
     const merged = await opened.merge();
     expect(merged).toMatchObject({ end: 'done', told: 3 });
     expect(merged).toHaveProperty('issueTrouble.service', 'Jira');
@@ -205,7 +209,10 @@ describe('two people at the same moment', () => {
 test('nothing is merged by who may not, into itself, into one that is over, or a drill into the real thing', async () => {
   const { run, at, first, second, change, merge, time } = await open();
   expect(await merge('ines')).toMatchObject({ end: 'not allowed', refusal: { because: 'light agent' } });
-  expect(await run(mergeIncidents(at('mara'), first.id, first.id))).toEqual({ end: 'refuse', because: 'same' });
+  expect(await run(mergeIncidents(at('mara'), first.id, first.id))).toEqual({
+    end: 'refuse',
+    because: 'same',
+  });
   change(second.id, { tags: ['allclear_incident', 'allclear_drill'] });
   await time.advance(5_000);
   expect(await merge()).toEqual({ end: 'refuse', because: 'drill' });

@@ -16,6 +16,9 @@ const Declare = later(() => import('./declare/Declare.tsx').then((file) => file.
 const Timeline = later(() => import('./timeline/Timeline.tsx').then((file) => file.Timeline), Loading);
 const Reports = later(() => import('./reports/Reports.tsx').then((file) => file.Reports), Loading);
 
+const MoveMany = later(() => import('./several/MoveMany.tsx').then((file) => file.MoveMany), Loading);
+const Merge = later(() => import('./several/Merge.tsx').then((file) => file.Merge), Loading);
+
 const CheckSettings = later(
   () => import('./settings/CheckSettings.tsx').then((file) => file.CheckSettings),
   Loading,
@@ -32,6 +35,10 @@ export function Modal({ task, ...rest }: ModalProps) {
       return <Timeline {...rest} task={task} />;
     case 'reports':
       return <Reports {...rest} task={task} />;
+    case 'move':
+      return <MoveMany {...rest} task={task} />;
+    case 'merge':
+      return <Merge {...rest} task={task} />;
     case 'settings':
       return <CheckSettings {...rest} task={task} />;
   }

@@ -5,8 +5,11 @@ import styled from 'styled-components';
 import type { Incident } from '../../domain/incident.ts';
 import type { Match } from '../../domain/match.ts';
 import { StageBadge } from '../Badge.tsx';
+import { later } from '../later.tsx';
 import { useWords, type Words } from '../phrases.tsx';
 import { Fact, Row, Small, Title } from '../pieces.tsx';
+
+const DrillBadge = later(() => import('../DrillMark.tsx').then((file) => file.DrillBadge));
 
 const Card = styled.li<{ $isLikely: boolean }>`
   display: grid;
@@ -50,6 +53,7 @@ export function IncidentCard(props: {
     <Card $isLikely={isLikely} data-test-id={`incident-${incident.id}`}>
       <Row>
         <StageBadge stage={incident.stage} />
+        {incident.isDrill && <DrillBadge />}
         {isLikely && <Small as="span">{t('list.likely')}</Small>}
       </Row>
       <Title as="h2" dir="auto" title={incident.title}>

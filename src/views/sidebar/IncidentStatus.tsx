@@ -18,6 +18,9 @@ import { useGuard } from './useGuard.ts';
 const Rest = later(() => import('./Rest.tsx').then((file) => file.Rest), Waiting);
 const DriftNote = later(() => import('./DriftNote.tsx').then((file) => file.DriftNote));
 const PostButton = later(() => import('./PostButton.tsx').then((file) => file.PostButton));
+const MergedSection = later(() => import('./MergedSection.tsx').then((file) => file.MergedSection));
+const DrillNote = later(() => import('../DrillMark.tsx').then((file) => file.DrillNote));
+const DrillBadge = later(() => import('../DrillMark.tsx').then((file) => file.DrillBadge));
 
 // The stage keeps its shape; when it began may take a second line.
 const StageLine = styled(Row)`
@@ -51,9 +54,13 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
           <PostButton {...props} incident={incident} isOwn={isOwn} place="alarm" />
         </BrokenPromise>
       )}
+      {incident.isDrill && <DrillNote incident={incident} />}
+      {incident.mergedInto && <MergedSection {...props} into={incident.mergedInto} />}
       <Head incident={incident} now={now} isOwn={isOwn} />
       {ports.issues && <DriftNote {...props} incident={incident} />}
-      {!isLate(incident, now) && !incident.isOver && <PromiseSection incident={incident} now={now} />}
+      {!isLate(incident, now) && !incident.isOver && !incident.mergedInto && (
+        <PromiseSection incident={incident} now={now} />
+      )}
       {standing.kind === 'report' && <CustomerSection {...props} standing={standing} guard={guard} />}
       <Rest {...props} />
     </div>
@@ -68,6 +75,7 @@ function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: 
     <Section aria-labelledby="incident">
       <StageLine>
         <StageBadge stage={stage} />
+        {incident.isDrill && <DrillBadge />}
         <Small>
           <Fact>
             {t('status.started', { time: clockTime(startedAt, now) })}

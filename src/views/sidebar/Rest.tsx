@@ -1,4 +1,5 @@
 import styled from 'styled-components';
+import { reaches } from '../../domain/drill.ts';
 import { isLate, newestUpdate } from '../../domain/incident.ts';
 import { later } from '../later.tsx';
 import { Section } from '../pieces.tsx';
@@ -29,7 +30,7 @@ export function Rest(props: KnownProps & { standing: Involved }) {
   const isLead = standing.kind === 'incident' && (!isLate(incident, now) || broadcaster?.refusal);
   return (
     <>
-      {isLead && !incident.recordTrouble && (
+      {isLead && !incident.recordTrouble && !incident.mergedInto && (
         <Lead>
           <PostButton {...props} incident={incident} isOwn place="usual" />
         </Lead>
@@ -42,7 +43,9 @@ export function Rest(props: KnownProps & { standing: Involved }) {
       )}
       {(ports.settings.chat || ports.settings.guide || ports.settings.statusPage) &&
         newestUpdate(incident) > 0 && <ChannelsSection {...props} broadcaster={broadcaster} />}
-      {ports.settings.guide && newestUpdate(incident) > 0 && <NoticeSection {...props} />}
+      {ports.settings.guide && reaches(incident, 'pendo') && newestUpdate(incident) > 0 && (
+        <NoticeSection {...props} />
+      )}
       <FootSection {...props} />
     </>
   );

@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { channelState } from '../../domain/channels.ts';
+import { reaches } from '../../domain/drill.ts';
 import { type Incident, newestUpdate } from '../../domain/incident.ts';
 import { summaryOf } from '../../domain/telling.ts';
 import type { Ports } from '../../ports.ts';
@@ -20,7 +21,7 @@ export function useChannels(
   refresh: () => Promise<void>,
 ) {
   const { clock, broadcasting, settings } = ports;
-  const names = CHANNELS.filter((name) => isSetUp(settings, name));
+  const names = CHANNELS.filter((name) => isSetUp(settings, name) && reaches(incident, name));
   const n = newestUpdate(incident);
   const { task, run } = useTask(async (byHand: boolean) => {
     const [services, { tellChannels }] = await Promise.all([

@@ -34,15 +34,19 @@ const Mark = styled.mark`
 /** The tickets that become reports: the one at hand, and those that sound like it, each with the words they share. */
 export function ChooseTickets(props: {
   ticket: Ticket | undefined;
+  /** Those that it was opened with beside it. */
+  others: readonly Ticket[];
   lookAlikes: Looked<readonly LookAlike[]> & { again: () => void };
   chosen: readonly TicketId[];
   now: Date;
   onTick: (id: TicketId, isChosen: boolean) => void;
 }) {
-  const { ticket, lookAlikes, chosen, now, onTick } = props;
+  const { ticket, others, lookAlikes, chosen, now, onTick } = props;
   const words = useWords();
   const { t } = words;
-  const found = lookAlikes.state === 'seen' ? lookAlikes.value : [];
+  const given = new Set(others.map(({ id }) => id));
+  const found =
+    lookAlikes.state === 'seen' ? lookAlikes.value.filter((each) => !given.has(each.ticket.id)) : [];
   const isReport = ticket && ticket.type !== 'problem';
   return (
     <Group aria-labelledby="declare-tickets" data-test-id="declare-tickets">
@@ -54,6 +58,9 @@ export function ChooseTickets(props: {
         {isReport && (
           <Choice ticket={ticket} isChosen={chosen.includes(ticket.id)} now={now} onTick={onTick} isOwn />
         )}
+        {others.map((each) => (
+          <Choice key={each.id} ticket={each} isChosen={chosen.includes(each.id)} now={now} onTick={onTick} />
+        ))}
         {found.map(({ ticket: each, words: shared }) => (
           <Choice
             key={each.id}
@@ -75,7 +82,7 @@ export function ChooseTickets(props: {
         </Small>
       )}
       {lookAlikes.state === 'seen' && (
-        <Small>{found.length > 0 ? t('declare.searchLags') : t('declare.noneAlike')}</Small>
+        <Small>{found.length + others.length > 0 ? t('declare.searchLags') : t('declare.noneAlike')}</Small>
       )}
     </Group>
   );

@@ -1,6 +1,8 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
+import { mayJoin } from '../../../domain/lookAlikes.ts';
 import type { Ticket, TicketId } from '../../../domain/ticket.ts';
+import type { ModalPorts } from '../../../ports/batches.ts';
 import { explainLook } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -15,8 +17,16 @@ import { WriteDeclaration } from './WriteDeclaration.tsx';
 export function Declare({ ports, task, close }: ModalProps<'declare'>) {
   const words = useWords();
   const { task: looked, run } = useTask(
-    async (): Promise<Ticket | undefined> =>
-      task.ticket === undefined ? undefined : ports.tickets.readOne(task.ticket),
+    async (): Promise<{ readonly ticket: Ticket | undefined; readonly others: readonly Ticket[] }> => {
+      const [ticket, others] = await Promise.all([
+        task.ticket === undefined ? undefined : ports.tickets.readOne(task.ticket),
+        readAll(ports, task.tickets ?? []),
+      ]);
+      return {
+        ticket,
+        others: others.filter((each) => each.id !== ticket?.id && (task.splitOff || mayJoin(each))),
+      };
+    },
   );
   useEffect(() => void run(), [run]);
   const [declared, setDeclared] = useState<{ readonly incident: TicketId; readonly summary: string }>();
@@ -40,9 +50,20 @@ export function Declare({ ports, task, close }: ModalProps<'declare'>) {
   return (
     <WriteDeclaration
       ports={ports}
-      ticket={looked.value}
+      {...looked.value}
+      from={task.splitOff}
       onDeclared={(incident, summary) => setDeclared({ incident, summary })}
       close={close}
     />
   );
+}
+
+// https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#show-multiple-tickets
+const MOST_AT_ONCE = 100;
+
+async function readAll({ tickets }: Pick<ModalPorts, 'tickets'>, ids: readonly TicketId[]) {
+  const found: Ticket[] = [];
+  for (let at = 0; at < ids.length; at += MOST_AT_ONCE)
+    found.push(...(await tickets.read(ids.slice(at, at + MOST_AT_ONCE))));
+  return found;
 }

@@ -5,6 +5,7 @@ import type { ModalPorts } from '../../../ports/batches.ts';
 import { Column, Columns } from '../post/shapes.tsx';
 import { ChooseTickets } from './ChooseTickets.tsx';
 import { DeclareFields } from './DeclareFields.tsx';
+import { DrillFields } from './DrillFields.tsx';
 import type { FieldTroubles } from './declareWords.ts';
 import { ImpactField } from './ImpactField.tsx';
 import { IssueFields } from './IssueFields.tsx';
@@ -23,12 +24,13 @@ const Sealable = styled.fieldset`
 export function DeclareColumns(props: {
   ports: ModalPorts;
   ticket: Ticket | undefined;
+  others: readonly Ticket[];
   drafting: ReturnType<typeof useDraft>;
   troubles: FieldTroubles;
   isTried: boolean;
   now: Date;
 }) {
-  const { ports, ticket, drafting, troubles, isTried, now } = props;
+  const { ports, ticket, others, drafting, troubles, isTried, now } = props;
   const { form, change, lookAlikes, chosen, customers, demands, problems } = drafting;
   return (
     <Sealable disabled={form.sentAt !== ''}>
@@ -39,6 +41,7 @@ export function DeclareColumns(props: {
         <Column>
           <ChooseTickets
             ticket={ticket}
+            others={others}
             lookAlikes={lookAlikes}
             chosen={chosen}
             now={now}
@@ -52,15 +55,23 @@ export function DeclareColumns(props: {
             onChange={(more) => change({ more })}
           />
           <IssueFields {...{ ports, form, change, demands, isTried }} keyTrouble={troubles.issueKey} />
-          <ProblemField
-            value={form.problem}
-            problems={problems}
-            onChange={(problem) => {
-              const known = problems.state === 'seen' ? problems.value : [];
-              const subject = known.find(({ id }) => id === problem)?.subject;
-              change({ problem, ...(subject && { summary: subject }) });
-            }}
+          <DrillFields
+            settings={ports.settings}
+            hasTracker={ports.issues !== undefined}
+            form={form}
+            change={change}
           />
+          {!form.drill && form.from === 0 && (
+            <ProblemField
+              value={form.problem}
+              problems={problems}
+              onChange={(problem) => {
+                const known = problems.state === 'seen' ? problems.value : [];
+                const subject = known.find(({ id }) => id === problem)?.subject;
+                change({ problem, ...(subject && { summary: subject }) });
+              }}
+            />
+          )}
         </Column>
       </Columns>
     </Sealable>

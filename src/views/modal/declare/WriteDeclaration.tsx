@@ -19,14 +19,18 @@ import { useDraft } from './useDraft.ts';
 export function WriteDeclaration(props: {
   ports: ModalPorts;
   ticket: Ticket | undefined;
+  /** Tickets that say the same. */
+  others: readonly Ticket[];
+  /** The incident from which they are split off. */
+  from?: TicketId | undefined;
   onDeclared: (incident: TicketId, summary: string) => void;
   close: () => void;
 }) {
-  const { ports, ticket, onDeclared, close } = props;
+  const { ports, ticket, others, from, onDeclared, close } = props;
   const words = useWords();
   const { t } = words;
   const now = useNow(ports.clock.now);
-  const drafting = useDraft(ports, ticket);
+  const drafting = useDraft(ports, ticket, others, from);
   const { form, change, forget, isKept, startAnew, chosen, counted, draft, lacking } = drafting;
   const refusal = useRefusal(ports);
   const declaring = useDeclaring(ports, form, change);
@@ -96,7 +100,7 @@ export function WriteDeclaration(props: {
           void declaring.withdraw(outcome.incident, twin.id, draft.reports).then(() => forget());
         }}
       />
-      <DeclareColumns {...{ ports, ticket, drafting, troubles, isTried, now }} />
+      <DeclareColumns {...{ ports, ticket, others, drafting, troubles, isTried, now }} />
       <Foot>
         <Button onClick={close} data-test-id="declare-cancel">
           {t('declare.cancel')}

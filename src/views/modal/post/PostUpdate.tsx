@@ -1,6 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
 import type { Update } from '../../../domain/record.ts';
+import { DrillNote } from '../../DrillMark.tsx';
 import { explainLook } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -37,16 +38,25 @@ export function PostUpdate({ ports, task, close }: ModalProps<'post'>) {
       </Note>
     );
   if (!incident || me.state !== 'done') return <Loading />;
-  if (posted) return <Posted ports={ports} incident={incident} update={posted} close={close} />;
+  if (posted)
+    return (
+      <>
+        <DrillNote incident={incident} />
+        <Posted ports={ports} incident={incident} update={posted} close={close} />
+      </>
+    );
   return (
-    <WriteUpdate
-      ports={ports}
-      incident={incident}
-      stage={task.stage}
-      me={me.value}
-      lookAgain={lookAgain}
-      onPosted={setPosted}
-      close={close}
-    />
+    <>
+      <DrillNote incident={incident} />
+      <WriteUpdate
+        ports={ports}
+        incident={incident}
+        stage={task.stage}
+        me={me.value}
+        lookAgain={lookAgain}
+        onPosted={setPosted}
+        close={close}
+      />
+    </>
   );
 }

@@ -4,6 +4,7 @@ import styled from 'styled-components';
 import { readTimeline, type TimelineRead } from '../../../actions/readTimeline.ts';
 import type { Entry } from '../../../domain/timeline.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
+import { DrillNote } from '../../DrillMark.tsx';
 import { explainLook, explainWhy } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -51,6 +52,7 @@ export function Timeline({ ports, task }: ModalProps<'timeline'>) {
           {again}
         </Note>
       )}
+      <DrillNote incident={reading.value.incident} />
       <Section>
         <Head read={reading.value} />
       </Section>

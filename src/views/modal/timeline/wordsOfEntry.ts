@@ -97,9 +97,9 @@ function wordsOf(entry: Entry, read: TimelineRead, words: Words, timeOf: TimeOf)
   }
 }
 
-const MERGED: Record<'into' | 'from' | 'not', Phrase> = {
+const MERGED: Record<'into' | 'absorbed' | 'not', Phrase> = {
   into: 'several.entryInto',
-  from: 'several.entryFrom',
+  absorbed: 'several.entryFrom',
   not: 'several.entryNot',
 };
 
