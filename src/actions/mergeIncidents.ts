@@ -10,7 +10,7 @@ import { identifyBroadcaster } from './checkBroadcaster.ts';
 import { claimMerge, endMerge } from './claimMerge.ts';
 import { type MovePorts, moveReports } from './moveReports.ts';
 import { createPaced, type Paced } from './paced.ts';
-import { relateIssues } from './relateIssues.ts';
+import { relateIssues, takeOverIssue } from './relateIssues.ts';
 
 export type Merged =
   | {
@@ -57,6 +57,7 @@ export async function mergeIncidents(
   if (claimed !== 'claimed') return { end: 'refuse', because: claimed };
 
   const target = await lastOf(ports, paced, intoId);
+  await takeOverIssue(ports, fromId, target.id);
   const moved = new Set<TicketId>();
   const told = new Set<TicketId>();
   let not: readonly LeftOut[] = [];

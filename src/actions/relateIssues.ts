@@ -7,31 +7,25 @@ import { changeProblem } from './changeProblem.ts';
 import { type IssuePorts, issueAtHand } from './issueAtHand.ts';
 import { createIssueWriter, FEW_TRIES } from './issueWriter.ts';
 import { postOnce } from './postOnce.ts';
-import { syncLinks } from './syncLinks.ts';
 import { giveBackTurn, takeTurn } from './takeTurn.ts';
 
 /**
- * Lets Engineering know that two incidents are one: each issue says so in a comment that names the other, the tickets' links
- * follow their tickets, and where only the incident that goes had an issue, the one that stays takes it over. Throws the
- * `ServiceError` of a service that would not; running again does what is left, and adds no comment twice.
+ * Lets Engineering know that two incidents are one: each issue says so in a comment that names the other. Throws the
+ * `ServiceError` of a service that would not; running again does what is left, and adds no comment twice. The tickets' links
+ * follow with the next comparison (`syncLinks`).
  */
 export async function relateIssues(
   ports: IssuePorts,
   fromId: TicketId,
   intoId: TicketId,
 ): Promise<undefined> {
-  const { tickets } = ports;
-  const from = await tickets.readOne(fromId);
-  const found = await issueAtHand(ports, from);
-  if (typeof found !== 'string') {
-    await takeOver(ports, intoId, found.filed);
-    const other = filedIssue(await tickets.readOne(intoId));
-    const isOne = other?.key === found.filed.key || (other?.id !== undefined && other.id === found.filed.id);
-    const issues = isOne || !other ? [found.filed] : [found.filed, other];
-    await sayOnIssues(ports, found.tracker, issues, fromId, intoId);
-    await syncLinks(ports, fromId);
-  }
-  await syncLinks(ports, intoId);
+  const [gone, stays] = [await ports.tickets.readOne(fromId), await ports.tickets.readOne(intoId)];
+  const found = await issueAtHand(ports, gone);
+  if (typeof found === 'string') return;
+  const other = filedIssue(stays);
+  const isOne = other?.key === found.filed.key || (other?.id !== undefined && other.id === found.filed.id);
+  const issues = isOne || !other ? [found.filed] : [found.filed, other];
+  await sayOnIssues(ports, found.tracker, issues, fromId, intoId);
 }
 
 /** Jira has nothing that makes a comment once, so that whoever holds the turn looks for it and adds it. */
@@ -60,13 +54,15 @@ async function sayOnIssues(
   }
 }
 
-/** What Engineering works on goes on being known, where the other incident has no issue of its own. */
-async function takeOver(
-  ports: IssuePorts,
+/** Where the incident that stays has no issue of its own, what Engineering works on goes on being known there. */
+export async function takeOverIssue(
+  ports: Pick<IssuePorts, 'tickets' | 'batches' | 'settings' | 'clock'>,
+  fromId: TicketId,
   intoId: TicketId,
-  { id, key }: { readonly id?: string | undefined; readonly key: string },
 ): Promise<void> {
-  if (!id) return;
+  const filed = filedIssue(await ports.tickets.readOne(fromId));
+  if (!filed?.id) return;
+  const { id, key } = filed;
   await changeProblem(ports, intoId, (_, problem) => {
     const record = withIssue(problem.fields.allclear_record, { id, key }, problem.createdAt);
     if (filedIssue(problem) || record.state === 'unreadable' || problem.status === 'closed')

@@ -19,7 +19,9 @@ export function DrillNote({ incident }: { incident: Drill }) {
   if (!incident.isDrill) return null;
   return (
     <Note weight="warning">
-      <span data-test-id="drill-note">{t('drill.note', { tag: DRILL_TAG })}</span>
+      <span data-test-id="drill-note">
+        <DrillBadge /> {t('drill.note', { tag: DRILL_TAG })}
+      </span>
     </Note>
   );
 }

@@ -116,7 +116,7 @@ describe('two incidents that are one', () => {
 describe('the issues', () => {
   const issue = { status: 'In Progress' };
 
-  test('of both name each other, once, and the tickets’ links follow their tickets', async () => {
+  test('of both name each other, once, and the tickets carry the other one’s key', async () => {
     const opened = await open({ issue });
     const { merge, world, second, setFields, record, time, reports } = opened;
     world.jira.addIssue({ id: '20001', key: 'PAY-200', summary: 'Receipts', status: 'In Progress', at: 0 });

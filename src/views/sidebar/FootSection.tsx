@@ -24,6 +24,7 @@ export function FootSection(props: KnownProps & { standing: Involved }) {
   return (
     <Section>
       {!isOwn && (seen.ticket.status === 'closed' ? post : <Detach {...props} beside={post} />)}
+      {isOwn && <SeveralLinks {...props} incident={incident} />}
       {isMoving && <MoveReport {...props} incident={incident} onOver={() => setMoving(false)} />}
       <Row>
         {!isOwn && !isMoving && seen.ticket.status !== 'closed' && !incident.mergedInto && (
@@ -41,7 +42,6 @@ export function FootSection(props: KnownProps & { standing: Involved }) {
         <OpenModal {...props} task={{ show: 'timeline', incident: incident.id }} testId="timeline">
           {t('lead.timeline')}
         </OpenModal>
-        {isOwn && <SeveralLinks {...props} incident={incident} />}
         {isOwn && <SettingsLink {...props} />}
       </Row>
     </Section>
@@ -54,13 +54,13 @@ function SeveralLinks(props: KnownProps & { incident: Incident }) {
   const { t } = useWords();
   if (incident.isOver || incident.mergedInto || incident.recordTrouble) return null;
   return (
-    <>
+    <Row>
       <OpenModal {...props} task={{ show: 'move', incident: incident.id }} testId="move-many">
         {t('several.moveMany')}
       </OpenModal>
       <OpenModal {...props} task={{ show: 'merge', incident: incident.id }} testId="merge">
         {t('several.merge')}
       </OpenModal>
-    </>
+    </Row>
   );
 }

@@ -18,9 +18,7 @@ import { useGuard } from './useGuard.ts';
 const Rest = later(() => import('./Rest.tsx').then((file) => file.Rest), Waiting);
 const DriftNote = later(() => import('./DriftNote.tsx').then((file) => file.DriftNote));
 const PostButton = later(() => import('./PostButton.tsx').then((file) => file.PostButton));
-const MergedSection = later(() => import('./MergedSection.tsx').then((file) => file.MergedSection));
-const DrillNote = later(() => import('../DrillMark.tsx').then((file) => file.DrillNote));
-const DrillBadge = later(() => import('../DrillMark.tsx').then((file) => file.DrillBadge));
+const Special = later(() => import('./SpecialSection.tsx').then((file) => file.SpecialSection));
 
 // The stage keeps its shape; when it began may take a second line.
 const StageLine = styled(Row)`
@@ -54,8 +52,7 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
           <PostButton {...props} incident={incident} isOwn={isOwn} place="alarm" />
         </BrokenPromise>
       )}
-      {incident.isDrill && <DrillNote incident={incident} />}
-      {incident.mergedInto && <MergedSection {...props} into={incident.mergedInto} />}
+      {(incident.isDrill || incident.mergedInto) && <Special {...props} />}
       <Head incident={incident} now={now} isOwn={isOwn} />
       {ports.issues && <DriftNote {...props} incident={incident} />}
       {!isLate(incident, now) && !incident.isOver && !incident.mergedInto && (
@@ -75,7 +72,6 @@ function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: 
     <Section aria-labelledby="incident">
       <StageLine>
         <StageBadge stage={stage} />
-        {incident.isDrill && <DrillBadge />}
         <Small>
           <Fact>
             {t('status.started', { time: clockTime(startedAt, now) })}

@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import styled from 'styled-components';
 import { moveReport, previewMove } from '../../actions/moveReport.ts';
 import { type Incident, isIncident, toIncident } from '../../domain/incident.ts';
@@ -20,6 +20,7 @@ import { refusedMove, tellingOfMove } from './tellingOfMove.ts';
 const Steps = styled.div`
   display: grid;
   gap: ${({ theme }) => theme.space.xs};
+  & h2:focus { outline: none !important; }
 `;
 
 type Props = KnownProps & { incident: Incident; onOver: () => void };
@@ -34,11 +35,14 @@ export function MoveReport(props: Props) {
     movesTo(incident, (await ports.tickets.openProblems()).tickets.filter(isIncident).map(toIncident)),
   );
   useEffect(() => void run(), [run]);
+  const heading = useStart<HTMLHeadingElement>();
   if (chosen) return <AskMove {...props} to={chosen.id} />;
   const found = looked.state === 'done' ? looked.value : [];
   return (
     <Steps role="group" aria-labelledby="which-incident" data-test-id="move-targets">
-      <Label id="which-incident">{t('several.which')}</Label>
+      <Label id="which-incident" ref={heading} tabIndex={-1}>
+        {t('several.which')}
+      </Label>
       {looked.state === 'running' && <Small role="status">{t('several.looking')}</Small>}
       {looked.state === 'failed' && <Small role="alert">{explainLook(looked.error, undefined, words)}</Small>}
       {looked.state === 'done' && found.length === 0 && <Small>{t('several.none')}</Small>}
@@ -97,6 +101,7 @@ export function AskMove({ seen, ports, refresh, tell, incident, to, onOver }: Pr
     tell(tellingOfMove(moved, to, words));
     onOver();
   });
+  const question = useStart<HTMLHeadingElement>();
   const isBusy = move.task.state === 'running';
   const plan = preview.state === 'done' ? preview.value?.plan : undefined;
   const prepared = preview.state === 'done' ? preview.value?.prepared : undefined;
@@ -104,7 +109,9 @@ export function AskMove({ seen, ports, refresh, tell, incident, to, onOver }: Pr
   const hears = plan?.do === 'move' ? plan.hears : undefined;
   return (
     <Steps data-test-id="move-ask">
-      <p>{t('several.ask', { ticket: `#${to}` })}</p>
+      <Label ref={question} tabIndex={-1}>
+        {t('several.ask', { ticket: `#${to}` })}
+      </Label>
       {preview.state === 'running' && <Small role="status">{t('loading')}</Small>}
       {preview.state === 'failed' && (
         <Small role="alert">{explainLook(preview.error, undefined, words)}</Small>
@@ -139,6 +146,13 @@ export function AskMove({ seen, ports, refresh, tell, incident, to, onOver }: Pr
       </Buttons>
     </Steps>
   );
+}
+
+/** Where whoever works by keyboard or ear goes on, and what scrolls into sight. */
+function useStart<Place extends HTMLElement>() {
+  const place = useRef<Place>(null);
+  useEffect(() => place.current?.focus(), []);
+  return place;
 }
 
 const QUIET: Partial<Record<string, 'several.quietSame' | 'several.quietUnheard'>> = {

@@ -15,6 +15,7 @@ import type { ModalProps } from '../Modal.tsx';
 import { Foot, Head } from '../post/shapes.tsx';
 import { Body } from './Body.tsx';
 import { Left } from './Left.tsx';
+import { linkLater } from './linkLater.ts';
 import { TargetField } from './TargetField.tsx';
 import { useTargets } from './useTargets.ts';
 
@@ -27,13 +28,13 @@ export function Merge({ ports, task, close }: ModalProps<'merge'>) {
   const [progress, setProgress] = useState({ done: 0, of: 0 });
   const into = task.into ?? Number(chosen);
   const merge = useTask(
-    useCallback(
-      () =>
-        mergeIncidents(ports, task.incident, into, {
-          onProgress: (done, of) => setProgress({ done, of }),
-        }),
-      [ports, task.incident, into],
-    ),
+    useCallback(async () => {
+      const merged = await mergeIncidents(ports, task.incident, into, {
+        onProgress: (done, of) => setProgress({ done, of }),
+      });
+      if (merged.end === 'done') linkLater(ports, [into, task.incident]);
+      return merged;
+    }, [ports, task.incident, into]),
   );
   if (looked.state === 'failed')
     return (

@@ -1,9 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useState } from 'react';
 import { type MovedMany, moveReports } from '../../../actions/moveReports.ts';
-import { syncLinks } from '../../../actions/syncLinks.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
-import type { ModalPorts } from '../../../ports/batches.ts';
 import { DrillNote } from '../../DrillMark.tsx';
 import { explainDone, explainLook } from '../../explain.ts';
 import { explainRefusal } from '../../explainRefusal.ts';
@@ -19,6 +17,7 @@ import { Foot, Head } from '../post/shapes.tsx';
 import { Body } from './Body.tsx';
 import { ChooseReports } from './ChooseReports.tsx';
 import { Left } from './Left.tsx';
+import { linkLater } from './linkLater.ts';
 import { NEW, TargetField } from './TargetField.tsx';
 import { useTargets } from './useTargets.ts';
 
@@ -131,12 +130,4 @@ function Outcome({ moved: { moved, told, not, refusal } }: { moved: MovedMany })
       <Left not={not} />
     </Note>
   );
-}
-
-// Nobody waits for Jira: what does not work shows in the count of links.
-function linkLater(ports: ModalPorts, incidents: readonly TicketId[]): void {
-  if (!ports.issues) return;
-  void incidents
-    .reduce<Promise<unknown>>((before, id) => before.then(() => syncLinks(ports, id)), Promise.resolve())
-    .catch(() => {});
 }

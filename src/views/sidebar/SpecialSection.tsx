@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useState } from 'react';
+import { DrillNote } from '../DrillMark.tsx';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Section } from '../pieces.tsx';
@@ -8,8 +9,19 @@ import { AskMove } from './MoveReport.tsx';
 import { OpenModal } from './OpenModal.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 
-/** An incident that was merged into another one: where it is now, and what is left to do about it. */
-export function MergedSection(props: KnownProps & { standing: Involved; into: number }) {
+/** What is special about an incident: that it is a drill, or was merged into another one. */
+export function SpecialSection(props: KnownProps & { standing: Involved }) {
+  const { incident } = props.standing;
+  return (
+    <>
+      <DrillNote incident={incident} />
+      {incident.mergedInto && <Merged {...props} into={incident.mergedInto} />}
+    </>
+  );
+}
+
+/** Where a merged incident is now, and what is left to do about it. */
+function Merged(props: KnownProps & { standing: Involved; into: number }) {
   const { standing, seen, ports, into } = props;
   const { incident } = standing;
   const { t } = useWords();
