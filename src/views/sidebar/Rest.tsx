@@ -36,7 +36,7 @@ export function Rest(props: KnownProps & { standing: Involved }) {
         </Lead>
       )}
       {standing.kind === 'incident' && <DeclareSection {...props} />}
-      <CoverageSection key={newestUpdate(incident)} {...props} />
+      {!incident.isMergedWhole && <CoverageSection key={newestUpdate(incident)} {...props} />}
       <JiraSection {...{ incident, ports, now }} seenAt={seen.asOf} />
       {ports.issues && incident.jiraKey && !incident.recordTrouble && (
         <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
