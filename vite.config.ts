@@ -38,7 +38,12 @@ export default defineConfig({
         // Two files before the first view: what sends the first requests, and what shows their answers.
         codeSplitting: {
           groups: [
-            { name: 'connect', test: /src\/(main\.tsx|connect\.ts)$|rolldown.runtime/, priority: 2 },
+            // What speaks without showing anything speaks without React.
+            {
+              name: 'connect',
+              test: /src\/(main\.tsx|connect\.ts|views\/words\.ts|actions\/mayHaveWorked\.ts)$|rolldown.runtime/,
+              priority: 2,
+            },
             { name: 'sidebar', test: /views\/sidebar\/start\.tsx$/, priority: 1 },
           ],
         },
@@ -126,26 +131,39 @@ function translationParts(): Plugin {
 }
 
 const FIRST_VIEW = '/views/sidebar/start.tsx';
+const WARM_UP = '/adapters/warmUp.ts';
 
-/** The view's code is asked for together with the entry, which starts the requests without waiting for it. */
+/**
+ * The view's code is asked for together with the entry, which starts the requests without waiting for it; what the browser
+ * can do meanwhile, it does.
+ */
 function preloadFirstView(): Plugin {
   return {
     name: 'preload-first-view',
     apply: 'build',
+    buildStart() {
+      this.emitFile({ type: 'chunk', id: `${project}src${WARM_UP}`, name: 'warmUp' });
+    },
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { bundle }) =>
-        Object.values(bundle ?? {})
-          .flatMap((chunk) =>
-            chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.endsWith(FIRST_VIEW)) ? [chunk] : [],
-          )
-          .flatMap(({ fileName, imports }) => [fileName, ...imports])
-          .filter((fileName) => !html.includes(`./${fileName}`))
-          .map((fileName) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
-            injectTo: 'head' as const,
-          })),
+      handler(html, { bundle }) {
+        const chunks = Object.values(bundle ?? {}).filter((each) => each.type === 'chunk');
+        const chunkOf = (end: string) =>
+          chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(end)));
+        const view = chunkOf(FIRST_VIEW);
+        const files = [view?.fileName ?? [], view?.imports ?? []].flat();
+        const warmUp = chunkOf(WARM_UP)?.fileName;
+        return [
+          { tag: 'script', attrs: { type: 'module', async: true, src: `./${warmUp}` }, injectTo: 'head' },
+          ...files
+            .filter((fileName) => !html.includes(`./${fileName}`))
+            .map((fileName) => ({
+              tag: 'link',
+              attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
+              injectTo: 'head' as const,
+            })),
+        ];
+      },
     },
   };
 }

@@ -95,6 +95,7 @@ export function connectDesk(
   const officialLinks = remember(async () =>
     (await import('./adapters/zendesk/officialLinks.ts')).createOfficialLinks(client, clock, storage),
   );
+  const grouping = remember(async () => (await import('./adapters/groupFinder.ts')).createGroupFinder(clock));
   const broadcasting = remember(async (): Promise<BroadcastPorts> => {
     const [{ createBatches }, { createProblems }, { connectChannels }] = await Promise.all([
       import('./adapters/zendesk/batches.ts'),
@@ -109,6 +110,7 @@ export function connectDesk(
       tickets,
       batches,
       problems,
+      grouping,
       newKey,
       replyTexts,
       settings: known,
@@ -138,7 +140,7 @@ function nowhere(): never {
   throw new ServiceError('Zendesk', 'unreadable', { detail: 'account.subdomain' });
 }
 
-const ROLE = 'currentUser.role';
+export const ROLE = 'currentUser.role';
 
 // A reply without the company's name is better than none.
 const nameless = (): Brand => ({});

@@ -1,17 +1,21 @@
 import { connect, languageOf, loadFirstPhrases, loadPhrases } from './connect.ts';
-import { isModalHash } from './domain/modalHash.ts';
+import { isBackgroundHash, isModalHash } from './domain/modalHash.ts';
 
 // The requests leave first; React loads while they are under way.
 const client = window.ZAFClient?.init() || undefined;
 const isModal = isModalHash(location.hash);
-const app = client && !isModal ? connect(client) : undefined;
+const isBackground = isBackgroundHash(location.hash);
+const isDesk = location.hash.startsWith('#desk');
+const app = client && !isModal && !isBackground && !isDesk ? connect(client) : undefined;
 // Most agents read Zendesk in their browser's language; a wrong guess costs nothing but the guess.
 const guess = languageOf(navigator.language);
 loadFirstPhrases(guess).catch(() => {});
 const root = document.getElementById('root');
 
-if (root) {
-  (isModal ? startModal(root) : startSidebar(root)).catch(() => {
+if (isBackground) {
+  startBackground().catch(() => {}); // nobody looks at its page; the next window starts it again
+} else if (root) {
+  (isModal ? startModal(root) : isDesk ? startDesk(root) : startSidebar(root)).catch(() => {
     root.textContent = 'Allclear could not load. Reload the page; if it happens again, tell an admin.';
   });
 }
@@ -23,6 +27,19 @@ async function startSidebar(root: HTMLElement) {
   await start(root, app, { loadFirstPhrases, loadPhrases }, guess);
 }
 
+// What people look at comes first.
+const AFTER_THE_REST_MS = 1_000;
+
+async function startBackground() {
+  if (!client) return;
+  await new Promise((resolve) => setTimeout(resolve, AFTER_THE_REST_MS));
+  const [{ connectBackground }, { start }] = await Promise.all([
+    import('./connectBackground.ts'),
+    import('./views/background/start.ts'),
+  ]);
+  await start(connectBackground(client), loadPhrases);
+}
+
 async function startModal(root: HTMLElement) {
   const [{ connectModal }, { readModalHash }, { start }] = await Promise.all([
     import('./connectModal.ts'),
@@ -31,4 +48,12 @@ async function startModal(root: HTMLElement) {
   ]);
   const task = readModalHash(location.hash);
   await start(root, client && connectModal(client, task?.brand), task, loadPhrases);
+}
+
+async function startDesk(root: HTMLElement) {
+  const [{ connectNavBar }, { start }] = await Promise.all([
+    import('./connectNavBar.ts'),
+    import('./views/desk/start.tsx'),
+  ]);
+  await start(root, client && connectNavBar(client), loadPhrases);
 }

@@ -114,6 +114,8 @@ export interface TicketChange {
   readonly type?: TicketType | null | undefined;
   readonly priority?: Priority | undefined;
   readonly problemId?: TicketId | null | undefined;
+  /** All tags that it is to have. */
+  readonly tags?: readonly string[] | undefined;
   /** An empty text clears a field. */
   readonly fields?: Readonly<Partial<Record<FieldKey, string>>>;
   /** Kept in the audit of this write, for the timeline and for undoing. */

@@ -22,6 +22,8 @@ export interface BroadcastOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Asked before every batch; what was sent by then stays sent. */
   readonly isStopped?: () => boolean;
+  /** These reports alone; all of the incident's unless said. */
+  readonly only?: readonly TicketId[] | undefined;
 }
 
 export interface Broadcast extends Tally {
@@ -52,7 +54,7 @@ export async function broadcast(
   options: BroadcastOptions = {},
 ): Promise<Broadcast> {
   const { tickets } = ports;
-  const { time = createDeskTime(), onProgress = () => {}, isStopped = () => false } = options;
+  const { time = createDeskTime(), onProgress = () => {}, isStopped = () => false, only } = options;
   const book = createBook();
   const statuses = createStatusCare();
   let hidden = 0;
@@ -91,7 +93,7 @@ export async function broadcast(
   }
 
   async function goThrough(): Promise<Broadcast> {
-    await passes.all();
+    await (only ? passes.some(only) : passes.all());
     let mostTold = 0;
     for (let pass = 1; ; pass += 1) {
       if (halt) return end(halt);
@@ -106,6 +108,7 @@ export async function broadcast(
         await passes.some(left);
         continue;
       }
+      if (only) return end('done');
       const { value: count } = await paced.read(() => tickets.countReports(incidentId));
       const before = book.size;
       if (count === before + hidden || pass > MOST_PASSES) return end('done');

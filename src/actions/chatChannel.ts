@@ -107,7 +107,8 @@ async function bringUpToDate(
   }
 }
 
-function postedOf(slack: Slack | undefined): Posted | undefined {
+/** The incident's one message, where it has one. */
+export function postedOf(slack: Slack | undefined): Posted | undefined {
   return slack?.channel && slack.ts ? { channel: slack.channel, ts: slack.ts } : undefined;
 }
 
@@ -119,7 +120,7 @@ function nothingPosted(error: unknown): never {
 }
 
 /** Past the end of our turn somebody else may be at it: nothing is begun that could be under way then. */
-function inTime<T>(clock: Clock, until: Date, act: () => Promise<T>): () => Promise<T> {
+export function inTime<T>(clock: Clock, until: Date, act: () => Promise<T>): () => Promise<T> {
   return async () => {
     if (clock.now().getTime() > until.getTime() - LAST_MS)
       throw new ServiceError('Slack', 'timed out', { isRead: true });

@@ -3,6 +3,8 @@ import { createDeskTime, type DeskTime, isSettled, SETTLED_MS } from '../domain/
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import type { Update } from '../domain/record.ts';
 import { takesBack } from '../domain/reopen.ts';
+import type { Brand } from '../domain/reply.ts';
+import type { ReviewTerms } from '../domain/review.ts';
 import { stageTag } from '../domain/stage.ts';
 import { isOver, type Ticket, type TicketId } from '../domain/ticket.ts';
 import { type DraftTrouble, planUpdate, type UpdateDraft, updateNote } from '../domain/update.ts';
@@ -14,6 +16,7 @@ import { checkGate } from './checkGate.ts';
 import { doubtAfter, mayHaveWorked } from './mayHaveWorked.ts';
 import { createPaced, type Paced } from './paced.ts';
 import type { IssueLook } from './readIssue.ts';
+import { reviewTerms } from './reviewTerms.ts';
 
 export type Claimed =
   | { readonly do: 'claimed'; readonly update: Update }
@@ -30,6 +33,7 @@ export type ClaimRefusal =
   | { readonly because: 'incident over' } // and the draft does not mean to reopen it
   | { readonly because: 'incident closed' } // Zendesk lets nobody change a closed ticket: a relapse needs a new incident
   | { readonly because: 'incident merged'; readonly into: TicketId } // it belongs there now
+  | { readonly because: 'not over' } // the RCA is for an incident of which everybody knows the end
   | { readonly because: 'record' };
 
 const MOST_TRIES = 6;
@@ -60,7 +64,9 @@ export async function claimUpdate(
       if (incident.mergedInto) return { do: 'refuse', because: 'incident merged', into: incident.mergedInto };
       if (newestUpdate(incident) !== seen) return { do: 'overtaken', by: incident.update };
       if (problem.status === 'closed') return { do: 'refuse', because: 'incident closed' };
-      if (incident.isOver && !(draft.reopens && takesBack(incident, draft.stage)))
+      if (draft.rca && !(incident.isOver && incident.stage === 'resolved'))
+        return { do: 'refuse', because: 'not over' };
+      if (!draft.rca && incident.isOver && !(draft.reopens && takesBack(incident, draft.stage)))
         return { do: 'refuse', because: 'incident over' };
       if (!ours) {
         const plan = planUpdate(incident, draft, me, clock.now());
@@ -102,19 +108,29 @@ async function checkAndWrite(
   incident: Incident,
   wanted: Update,
 ): Promise<Claimed> {
+  const terms = await reviewTerms(ports, incident.severity);
   const checked = wanted.gate && (await checkGate(ports, incident, wanted.gate));
   if (checked?.do === 'shut') return checked;
   const update = checked ? { ...wanted, gate: checked.gate } : wanted;
-  const change = toChange(problem, update);
+  const change = toChange(problem, update, terms, ports.brand);
   if (!change) return { do: 'refuse', because: 'record' };
   await ports.batches.write(problem, change);
   return { do: 'claimed', update };
 }
 
-function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
-  const record = withUpdate(problem.fields.allclear_record, update, problem.createdAt);
+function toChange(
+  problem: Ticket,
+  update: Update,
+  terms: ReviewTerms,
+  brand: Brand,
+): ProblemChange | undefined {
+  const record = withUpdate(problem.fields.allclear_record, update, problem.createdAt, terms, brand);
   if (record.state === 'unreadable') return undefined;
-  const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens } = update;
+  const { rca, n: number } = update;
+  // No note of text: nobody knows for sure what Zendesk copies from a solved problem to its tickets. The record has it.
+  if (rca) return { fields: { allclear_record: record.text }, note: { did: 'rca', n: number, to: rca.to } };
+  const { opened } = record;
+  const { n, stage, symptoms, eta, next, extra, noNews, etaPassed, gate, reopens } = update;
   return {
     ...(reopens && isOver(problem) && { status: 'open' }),
     fields: {
@@ -134,8 +150,10 @@ function toChange(problem: Ticket, update: Update): ProblemChange | undefined {
       ...(next && { next }),
       ...(extra && { extra }),
       ...(noNews && { noNews }),
+      ...(etaPassed && { etaPassed }),
       ...(gate && { gate }),
       ...(reopens && { reopens }),
+      ...(opened && { opened }),
     },
   };
 }

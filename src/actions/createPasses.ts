@@ -1,13 +1,15 @@
 import { MOST_PER_BATCH, mendItem, tellItem } from '../domain/batch.ts';
 import type { Book } from '../domain/book.ts';
 import type { DeskTime } from '../domain/deskTime.ts';
-import { planPass } from '../domain/pass.ts';
+import { planPass, type SkipReason } from '../domain/pass.ts';
 import { ReplyTooLong } from '../domain/reply.ts';
 import { type StatusCare, statusWith } from '../domain/reportStatus.ts';
+import type { Results } from '../domain/results.ts';
 import { createShares } from '../domain/samePerson.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { BroadcastPorts, ReportPage } from '../ports/batches.ts';
 import type { Agent } from '../ports.ts';
+import { makeFollowUp, readFollowUps } from './followUps.ts';
 import type { Paced } from './paced.ts';
 import { createSender } from './sendBatches.ts';
 import { wasTold } from './wasTold.ts';
@@ -51,30 +53,44 @@ export function createPasses(ports: BroadcastPorts, need: PassesNeed): Passes {
     report();
   }
 
+  // Half a text is no answer; the other customers' texts may be shorter.
+  const tooLong = (id: TicketId) => (error: unknown) => {
+    if (!(error instanceof ReplyTooLong)) throw error;
+    settle(refused(id, 'too long'));
+  };
+
   async function tell(ticket: Ticket, { people }: ReportPage) {
     const share = shares.of(ticket);
     if (share.get === 'later') return; // it stays to go, and the next pass knows more
     const first = share.get === 'pointer' ? share.first : undefined;
     const { incident } = newest;
-    try {
-      const { reply } = await write(incident, ticket, people, first);
-      const status = statuses.ask(ticket.id, statusWith(incident, ticket, settings.reportStatus));
-      await sender.add(tellItem(incident, ticket, reply.html, { status, first }));
-    } catch (error) {
-      if (!(error instanceof ReplyTooLong)) throw error;
-      // Half a text is no answer; the other customers' texts may be shorter.
-      settle({ told: [], again: [], unsure: [], refused: [{ id: ticket.id, because: 'too long' }] });
-    }
+    const written = await write(incident, ticket, people, first).catch(tooLong(ticket.id));
+    if (!written) return;
+    const status = statuses.ask(ticket.id, statusWith(incident, ticket, settings.reportStatus));
+    await sender.add(tellItem(incident, ticket, written.reply.html, { status, first }));
+  }
+
+  async function follow(ticket: Ticket, { people }: ReportPage) {
+    const { incident } = newest;
+    const { reply } = await write(incident, ticket, people);
+    settle(await makeFollowUp(batches, paced, tickets.read, incident, ticket, reply.html));
   }
 
   async function take(page: ReportPage, asked: Date) {
     const arrived = clock.now();
     for (const { updatedAt } of page.tickets) time.observe(updatedAt, arrived);
-    const pass = planPass(newest.incident, page.tickets, page.people, time.atLeast(asked));
+    const read = (ids: readonly TicketId[]) => paced.answer(() => tickets.read(ids));
+    const { reports, doubtful } = await readFollowUps(read, newest.incident, page.tickets);
+    const pass = planPass(newest.incident, reports, page.people, time.atLeast(asked));
     book.enter(pass);
     shares.take(page.tickets);
     report();
     for (const ticket of pass.tell) await tell(ticket, page);
+    for (const ticket of pass.follow) {
+      if (doubtful.has(ticket.id)) settle(refused(ticket.id, 'not visible'));
+      else if (await mayGoOn()) await follow(ticket, page).catch(tooLong(ticket.id));
+      else return;
+    }
     // A ledger ahead of us may be another runner's, of an update posted since we looked: that is not for us to mend.
     if (pass.check.length > 0 && !(await mayGoOn('by looking'))) return;
     for (const ticket of pass.check) {
@@ -109,4 +125,8 @@ export function createPasses(ports: BroadcastPorts, need: PassesNeed): Passes {
       await sender.finish();
     },
   };
+}
+
+function refused(id: TicketId, because: SkipReason): Results {
+  return { told: [], again: [], unsure: [], refused: [{ id, because }] };
 }

@@ -43,7 +43,7 @@ export interface DeclareTry {
   readonly knows: readonly TicketId[];
 }
 
-type Needs = Pick<BroadcastPorts, 'tickets' | 'batches' | 'problems' | 'settings' | 'clock'>;
+type Needs = Pick<BroadcastPorts, 'tickets' | 'batches' | 'problems' | 'settings' | 'clock' | 'brand'>;
 
 /**
  * Makes the incident's ticket, or makes an incident of the problem ticket that the draft names. However often one try is
@@ -117,7 +117,7 @@ async function create(
   me: Agent,
 ): Promise<Ticket> {
   const { problems, clock } = ports;
-  const problem = toProblem(draft, { key, at, by: me });
+  const problem = toProblem(draft, { key, at, by: me }, ports.brand);
   let doubt: ServiceError | undefined;
   for (let tries = 1; ; tries += 1) {
     try {
@@ -156,7 +156,7 @@ async function adopt(
       if (isIncident(problem)) return { do: 'refuse', because: 'declared' };
       // A report can't be the problem of others as well.
       if (problem.problemId) return { do: 'refuse', because: 'attached' };
-      const fields = declareFields(problem.fields.allclear_record, draft, declaration);
+      const fields = declareFields(problem.fields.allclear_record, draft, declaration, ports.brand);
       if (!fields) return { do: 'refuse', because: 'record' };
       await paced.once(() =>
         ports.problems.makeIncident(problem, {

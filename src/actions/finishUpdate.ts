@@ -6,7 +6,7 @@ import { planPass } from '../domain/pass.ts';
 import { type Receipt, readRecord } from '../domain/record.ts';
 import { countReasons } from '../domain/telling.ts';
 import type { TicketId } from '../domain/ticket.ts';
-import { withReceipt } from '../domain/writeRecord.ts';
+import { withReceipt, withReview } from '../domain/writeRecord.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';
 import { readSettled } from './claimUpdate.ts';
@@ -52,16 +52,17 @@ export async function finishUpdate(
       const receipt = receiptOf(tally, n, clock.now());
       const written = withReceipt(problem.fields.allclear_record, receipt, problem.createdAt);
       if (written.state === 'unreadable') return { do: 'refuse', because: 'record' };
-      if (!holds(problem.fields.allclear_record, receipt) && !incident.isOver) {
+      const isSent = incident.update?.rca !== undefined;
+      if (!holds(problem.fields.allclear_record, receipt) && (isSent || !incident.isOver)) {
         await paced.once(() =>
           batches.write(problem, {
-            fields: { allclear_record: written.text },
+            fields: { allclear_record: isSent ? asSent(written.text, incident) : written.text },
             note: { did: 'summary', ...receipt },
           }),
         );
-        if (incident.stage === 'resolved') continue; // a fresh stamp for what follows
+        if (incident.stage === 'resolved' && !isSent) continue; // a fresh stamp for what follows
       }
-      if (incident.stage !== 'resolved') return { do: 'finished', isSolved: false };
+      if (incident.stage !== 'resolved' || isSent) return { do: 'finished', isSolved: false };
       if (incident.isOver) return { do: 'finished', isSolved: true };
       const left = await countLeft(ports, paced, incident, time, tally);
       if (left.behind + left.hidden + (left.outside ?? 0) > 0) return { do: 'not yet', ...left };
@@ -81,6 +82,12 @@ export async function finishUpdate(
       await clock.pause((error.retryAfter ?? 0) * 1_000 || BETWEEN_TRIES_MS * tries);
     }
   }
+}
+
+// Whoever was to get the RCA has it now, or a reason.
+function asSent(text: string, { review }: Incident): string {
+  const written = withReview(text, { ...(review ?? {}), state: 'sent' }, '');
+  return written.state === 'written' ? written.text : text;
 }
 
 /** Reads every ledger anew: what is about to happen can't be taken back. */

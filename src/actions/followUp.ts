@@ -4,6 +4,7 @@ import type { BroadcastPorts } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';
 import { type Synced, type SyncOptions, syncLinks } from './syncLinks.ts';
 import { tellChannels } from './tellChannels.ts';
+import { tellReviewDue } from './tellReviewDue.ts';
 
 export interface FollowedUp {
   /** Of the channels that this run has told, or tried to. */
@@ -25,6 +26,7 @@ export async function followUp(
   if (receipts.some(({ channel, outcome }) => channel === 'jira' && outcome === 'failed'))
     return { receipts };
   try {
+    await tellReviewDue(ports, incidentId);
     return { receipts, synced: await syncLinks(ports, incidentId, options) };
   } catch (error) {
     if (error instanceof ServiceError) return { receipts, error };

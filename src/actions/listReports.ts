@@ -3,6 +3,7 @@ import type { Skipped } from '../domain/pass.ts';
 import { type ReportRow, toReportRow } from '../domain/reportRows.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import type { BroadcastPorts, ReportPage } from '../ports/batches.ts';
+import { readFollowUps } from './followUps.ts';
 import { createPaced, type Waiting } from './paced.ts';
 import { withPeople } from './withPeople.ts';
 
@@ -62,7 +63,14 @@ export async function listReports(
       paced,
       await paced.answer(() => batches.reports(incidentId, listing.next)),
     );
-    const fresh = toRows(page, incidentId, nameOfLanguage).filter(({ id }) => !seen.has(id));
+    const followed = await readFollowUps(
+      (ids) => paced.answer(() => tickets.read(ids)),
+      listing.incident,
+      page.tickets,
+    );
+    const fresh = toRows({ ...page, tickets: followed.reports }, listing.incident, nameOfLanguage).filter(
+      ({ id }) => !seen.has(id),
+    );
     for (const { id } of fresh) seen.add(id);
     const rows = [...listing.rows, ...fresh];
     // Some may have been attached or detached meanwhile; only a count made now tells hidden ones from those.
@@ -96,19 +104,27 @@ export async function lookAgain(
   for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
     const found = await paced.answer(() => batches.look(ids.slice(at, at + MOST_AT_ONCE)));
     const page = await withPeople(batches, paced, found);
-    for (const row of toRows(page, incident.id, nameOfLanguage)) fresh.set(row.id, row);
+    const followed = await readFollowUps(
+      (some) => paced.answer(() => tickets.read(some)),
+      incident,
+      page.tickets,
+    );
+    for (const row of toRows({ ...page, tickets: followed.reports }, incident, nameOfLanguage))
+      fresh.set(row.id, row);
   }
   const why = new Map(failed.map((skipped) => [skipped.id, skipped]));
   const rows = listing.rows.flatMap((row) => {
     const now = fresh.has(row.id) ? fresh.get(row.id) : row;
-    return now ? { ...now, failed: why.get(now.id) } : [];
+    return now ? { ...now, failed: why.get(now.id) ?? now.failed } : [];
   });
   const { value: total } = await paced.read(() => tickets.countReports(incident.id));
   return { ...listing, incident, rows, total };
 }
 
-function toRows(page: ReportPage, incident: TicketId, nameOfLanguage: ListOptions['nameOfLanguage']) {
+function toRows(page: ReportPage, incident: Incident, nameOfLanguage: ListOptions['nameOfLanguage']) {
   return page.tickets.flatMap(
-    (report) => toReportRow(report, incident, page.people.get(report.requesterId ?? 0), nameOfLanguage) ?? [],
+    (report) =>
+      toReportRow(report, incident.id, page.people.get(report.requesterId ?? 0), nameOfLanguage, incident) ??
+      [],
   );
 }

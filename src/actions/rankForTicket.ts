@@ -5,6 +5,8 @@ import { type Ports, ServiceError } from '../ports.ts';
 
 // One request each, after the first view: enough for the days that have many incidents.
 const MOST_INCIDENTS_READ = 5;
+// The words of so many customers are enough to know another one by.
+const MOST_REPORTS_READ = 50;
 
 /**
  * The running incidents, best match for this ticket first. What customers wrote in tickets attached lately helps to
@@ -18,7 +20,7 @@ export async function rankForTicket(
   const read = active.slice(0, MOST_INCIDENTS_READ).map(async (incident) => ({
     incident,
     recent: await tickets.reports(incident.id).then(
-      (page) => page.tickets.map(({ subject }) => subject),
+      (page) => page.tickets.slice(0, MOST_REPORTS_READ).map(textOf),
       (error: unknown) => {
         if (error instanceof ServiceError) return [];
         throw error;
@@ -26,5 +28,7 @@ export async function rankForTicket(
     ),
   }));
   const rest = active.slice(MOST_INCIDENTS_READ).map((incident) => ({ incident }));
-  return rankIncidents(`${ticket.subject}\n${ticket.description}`, [...(await Promise.all(read)), ...rest]);
+  return rankIncidents(textOf(ticket), [...(await Promise.all(read)), ...rest]);
 }
+
+const textOf = ({ subject, description }: Ticket) => `${subject}\n${description}`;

@@ -1,6 +1,8 @@
 import type { Audit } from '../domain/audit.ts';
+import { untoldReason } from '../domain/coverage.ts';
 import { type Incident, toIncident } from '../domain/incident.ts';
 import { toldOf } from '../domain/ledger.ts';
+import type { ReportFact } from '../domain/measures.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type Entry, toTimeline, withHistories } from '../domain/timeline.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
@@ -14,7 +16,13 @@ export interface TimelineRead {
   /** By id; who is not in it is not known by name. */
   readonly people: ReadonlyMap<number, { readonly name: string }>;
   /** How many customers each update was the last thing they heard, by hand or not; absent when nobody could count. */
-  readonly heard?: { readonly by: ReadonlyMap<number, number>; readonly isAll: boolean } | undefined;
+  readonly heard?:
+    | {
+        readonly by: ReadonlyMap<number, number>;
+        readonly reports: readonly ReportFact[];
+        readonly isAll: boolean;
+      }
+    | undefined;
   /** Why the newest part is missing; what is there is right. */
   readonly cutOff?: ServiceError | undefined;
   /** Incidents that were merged into this one and whose history could not be read. */
@@ -86,12 +94,13 @@ async function readPeople({ batches }: Needs, entries: readonly Entry[]): Promis
 // What was inserted by hand, or told to one customer, is in the audits of the reports; their ledgers count it.
 async function countHeard(ports: Needs, incident: Incident) {
   const { reports, isAll } = await countCoverage(ports, incident);
+  const facts = reports.map((report): ReportFact => {
+    const told = toldOf(report.fields.allclear_told, incident.id);
+    return { id: report.id, told, cannot: untoldReason(report) };
+  });
   const by = new Map<number, number>();
-  for (const { fields } of reports) {
-    const n = toldOf(fields.allclear_told, incident.id);
-    if (n !== undefined) by.set(n, (by.get(n) ?? 0) + 1);
-  }
-  return { by, isAll };
+  for (const { told } of facts) if (told !== undefined) by.set(told, (by.get(told) ?? 0) + 1);
+  return { by, reports: facts, isAll };
 }
 
 function leaveOut(error: unknown): undefined {

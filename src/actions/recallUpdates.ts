@@ -18,8 +18,10 @@ export async function recallUpdates(
   const { audits, cutOff } = await readAudits(ports, incidentId);
   if (cutOff) throw cutOff;
   return new Map(
-    toTimeline(audits, false, ports.clock.now()).flatMap((entry) =>
-      entry.kind === 'update' ? [[entry.update.n, { postedAt: entry.at, told: entry.told }]] : [],
-    ),
+    toTimeline(audits, false, ports.clock.now()).flatMap((entry): [number, Recalled][] => {
+      if (entry.kind !== 'update' && entry.kind !== 'rca') return [];
+      const n = entry.kind === 'rca' ? entry.n : entry.update.n;
+      return [[n, { postedAt: entry.at, told: entry.told }]];
+    }),
   );
 }

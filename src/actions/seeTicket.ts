@@ -1,3 +1,4 @@
+import { byPressure } from '../domain/deskOrder.ts';
 import { mayTouch } from '../domain/drill.ts';
 import { type Incident, isIncident, toIncident } from '../domain/incident.ts';
 import { type Standing, standingOf } from '../domain/standing.ts';
@@ -8,7 +9,7 @@ import type { Ports } from '../ports.ts';
 export interface Seen {
   readonly ticket: Ticket;
   readonly standing: Standing;
-  /** Running incidents, the last changed first. */
+  /** Running incidents in the order of the desk: the most pressing first. */
   readonly active: readonly Incident[];
   /** There are more open problem tickets than were looked through; older incidents may be among them. */
   readonly more: boolean;
@@ -28,7 +29,8 @@ export async function seeTicket({ tickets, clock }: Needs, id: TicketId): Promis
   const problem = listed ?? (await problemOf({ tickets }, ticket));
   const running = problems.tickets.filter(isIncident).map(toIncident);
   // What this ticket can never belong to is no business of whoever reads it.
-  const active = running.filter((incident) => !incident.mergedInto && mayTouch(incident, ticket));
+  const mayJoin = (incident: Incident) => !incident.mergedInto && mayTouch(incident, ticket);
+  const active = running.filter(mayJoin).sort(byPressure(asOf));
   // The incident's own ticket tells its number of reports only in the list of problems.
   const own = problems.tickets.find((each) => each.id === id);
   return { ticket, standing: standingOf(own ?? ticket, problem), active, more: problems.more, asOf };

@@ -29,6 +29,9 @@ export interface Channel {
 
 /** The channels that this account has set up and this incident uses. */
 async function channelsOf(ports: BroadcastPorts, problem: Ticket): Promise<Channel[]> {
+  // Who reads of an incident elsewhere has not asked why it happened; the notice in the product has gone by then.
+  const isRca = toIncident(problem).update?.rca !== undefined;
+  if (isRca) return [await issueChannel(ports, problem)].flatMap((channel) => channel ?? []);
   const channels = await Promise.all([
     issueChannel(ports, problem),
     chatChannel(ports, problem),

@@ -1,13 +1,14 @@
 import { mendItem, tellItem } from '../domain/batch.ts';
 import { type BroadcastRefusal, refusalForOne } from '../domain/broadcaster.ts';
 import { createDeskTime, type DeskTime, SETTLED_MS } from '../domain/deskTime.ts';
-import { newestUpdate, toIncident } from '../domain/incident.ts';
+import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import { type SkipReason, verdictOn } from '../domain/pass.ts';
 import { ReplyTooLong } from '../domain/reply.ts';
 import { statusWith } from '../domain/reportStatus.ts';
-import type { TicketId } from '../domain/ticket.ts';
+import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';
+import { makeFollowUp, readFollowUps } from './followUps.ts';
 import { lookAndWrite } from './lookAndWrite.ts';
 import { createPaced } from './paced.ts';
 import { whyNot } from './prepareReply.ts';
@@ -60,12 +61,14 @@ export async function tellOne(
       await batches.sendOne(mendItem(incident, report));
       return { do: 'already told', n };
     }
-    if (verdict !== 'tell' && verdict !== 'check') return { do: 'cannot', because: verdict };
+    if (verdict !== 'tell' && verdict !== 'check' && verdict !== 'follow')
+      return { do: 'cannot', because: verdict };
     const macros = await tickets.macros(MACRO_PREFIX).catch(whyNot);
     const write = createReportWriter(ports, { agent: me, macros });
     const written = await write(incident, report, people).catch(tooLong);
     if (!written) return { do: 'cannot', because: 'too long' };
     const { html } = written.reply;
+    if (verdict === 'follow') return followOne(ports, incident, report, html);
     const status = statusWith(incident, report, ports.settings.reportStatus);
     await batches.sendOne(tellItem(incident, report, html, { status })).catch((error: unknown) => {
       // Nothing was written, and a status must not keep anybody from being told.
@@ -74,6 +77,21 @@ export async function tellOne(
     });
     return { do: 'told', n };
   });
+}
+
+async function followOne(
+  ports: BroadcastPorts,
+  incident: Incident,
+  report: Ticket,
+  html: string,
+): Promise<ToldOne> {
+  const { batches, tickets } = ports;
+  const made = await makeFollowUp(batches, createPaced(ports), tickets.read, incident, report, html);
+  const [refused] = made.refused;
+  if (refused) return { do: 'cannot', because: refused.because };
+  // Whoever looks again finds the ticket, if it was made.
+  if (made.unsure.length > 0) throw new ServiceError('Zendesk', 'unreachable');
+  return { do: 'told', n: newestUpdate(incident) };
 }
 
 const MOST_WAITS = 5;
@@ -89,13 +107,15 @@ async function lookSettled(
   for (let waits = 0; ; waits += 1) {
     const asked = clock.now();
     const { tickets: found, people } = await withPeople(batches, paced, await batches.look([reportId]));
-    const [report] = found;
     // In this order: a ledger that is ahead of the incident was edited, and is not a newer update's.
     const problem = await tickets.readOne(incidentId);
     for (const ticket of [problem, ...found]) time.observe(ticket.updatedAt, clock.now());
     const incident = toIncident(problem);
+    const { reports, doubtful } = await readFollowUps(tickets.read, incident, found);
+    const [report] = reports;
     const person = people.get(report?.requesterId ?? 0);
-    const verdict = report ? verdictOn(report, incident, person, time.atLeast(asked)) : 'not visible';
+    const isKnown = report && !doubtful.has(report.id);
+    const verdict = isKnown ? verdictOn(report, incident, person, time.atLeast(asked)) : 'not visible';
     if (verdict !== 'wait') return { incident, report, people, verdict };
     if (waits === MOST_WAITS) throw new ServiceError('Zendesk', 'outdated');
     await clock.pause(SETTLED_MS);

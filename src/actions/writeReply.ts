@@ -1,4 +1,5 @@
 import type { Incident } from '../domain/incident.ts';
+import { rcaLanguage } from '../domain/rcaDraft.ts';
 import { isRelapse } from '../domain/reopen.ts';
 import { type Customer, type Reply, ReplyTooLong, renderReply } from '../domain/reply.ts';
 import { chooseLanguage, type ReplyKind, type ReplyTextsOf } from '../domain/replyTexts.ts';
@@ -63,9 +64,16 @@ export function createReplyWriter({ macros, replyTexts, fallback, agent }: Reply
   const account = chooseLanguage(replyTexts.languages, undefined, fallback).language;
 
   return async (incident, ticket, customer, brand, now, first, isMoved) => {
-    const { language, missing } = chooseLanguage(replyTexts.languages, customer.locale, fallback);
-    const facts = { incident, ticket, customer, agent, brand, now, first };
-    const whole = isMoved ? 'moved' : isRelapse(incident, ticket) ? 'reopened' : incident.stage;
+    const chosen = chooseLanguage(replyTexts.languages, customer.locale, fallback);
+    const { rca, by, at } = incident.update ?? {};
+    const language = rca ? rcaLanguage(rca, chosen.language) : chosen.language;
+    const missing = language === chosen.language ? chosen.missing : customer.locale;
+    // The RCA reads the same from whoever sends it, and whenever: a ticket is made once for one text.
+    const facts = rca
+      ? { incident, ticket, customer, agent: by ?? agent, brand, now: new Date(at ?? now), first }
+      : { incident, ticket, customer, agent, brand, now, first };
+    const told = rca ? 'rca' : isRelapse(incident, ticket) ? 'reopened' : incident.stage;
+    const whole = isMoved ? 'moved' : told;
     const kind: ReplyKind = first === undefined ? whole : 'pointer';
     const builtIn = async () => {
       const words = await textsIn(language);

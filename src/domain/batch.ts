@@ -18,6 +18,8 @@ export interface BatchItem {
   readonly type?: TicketType | undefined;
   readonly problemId?: TicketId | undefined;
   readonly priority?: Priority | undefined;
+  /** All of them: those that are left out are taken away. */
+  readonly tags?: readonly string[] | undefined;
   readonly note: { readonly did: string; readonly [detail: string]: unknown };
 }
 

@@ -53,9 +53,9 @@ export function createBook(): Book {
     get size() {
       return standings.size;
     },
-    enter({ tell, wait, skip, told, check, gone }) {
+    enter({ tell, wait, skip, told, check, follow, gone }) {
       mark(
-        [...tell, ...check].map(({ id }) => id),
+        [...tell, ...check, ...follow].map(({ id }) => id),
         'to go',
       );
       mark(wait, 'to go');

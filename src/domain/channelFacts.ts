@@ -32,6 +32,13 @@ export interface ChannelWords {
   readonly told: string;
   /** With `{by}`. */
   readonly gate: string;
+  /** Of a promise that was broken; with `{n}` and `{time}`. */
+  readonly overdue: string;
+  readonly stillOverdue: string;
+  /** With `{time}`. */
+  readonly etaPassed: string;
+  /** Who posted last; with `{n}` and `{by}`. */
+  readonly lastBy: string;
   /** For the public; with `{eta}`. */
   readonly pageEta: string;
   /** For the public; with `{time}`. */

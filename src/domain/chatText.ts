@@ -11,6 +11,7 @@ import { newestUpdate } from './incident.ts';
 import { oneLine } from './markup.ts';
 import type { Receipt } from './record.ts';
 import type { ReplyWords } from './reply.ts';
+import { type StandingWords, standingSentences } from './standingSentences.ts';
 import type { TicketId } from './ticket.ts';
 
 /** A message for the team's chat. Nothing in it is markup: a text calls nobody, and leads somewhere only by its `href`. */
@@ -38,7 +39,7 @@ export interface Posted {
   readonly ts: string;
 }
 
-type Words = Pick<ReplyWords, 'stages' | 'noNews'> & { readonly channels: ChannelWords };
+type Words = Pick<ReplyWords, 'stages'> & StandingWords & { readonly channels: ChannelWords };
 
 // All of a message's texts together stay far below what Slack takes in blocks, which is 13,200 signs as far as people have
 // found out (https://github.com/slackapi/bolt-js/issues/2509), and each below the 3,000 that its blocks take.
@@ -66,7 +67,7 @@ export function chatRoot(facts: ChannelFacts, { stages, channels }: Words): Chat
 /** The newest update, for the thread; `isAlone` where there is none, so that it says what it is about. */
 export function chatUpdate(facts: ChannelFacts, words: Words, isAlone = false): ChatMessage {
   const { incident } = facts;
-  const { stages, noNews, channels } = words;
+  const { stages, channels } = words;
   const { title, symptoms, extra } = cleanTexts(incident);
   const { update } = incident;
   const values = { n: newestUpdate(incident), stage: stages[incident.stage] };
@@ -78,7 +79,7 @@ export function chatUpdate(facts: ChannelFacts, words: Words, isAlone = false): 
     summary: `${heading} · ${cut(title, LONGEST.title)}`,
     parts: toParts(
       [[strong(heading)], ...(isAlone ? [[strong(cut(title, LONGEST.title))]] : [])],
-      update?.noNews ? [[{ text: noNews }]] : [],
+      standingSentences(incident, words).map((text) => [{ text }]),
       quoted(symptoms),
       quoted(extra),
       [

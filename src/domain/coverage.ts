@@ -1,5 +1,6 @@
 import { type Incident, newestUpdate } from './incident.ts';
 import { toldOf } from './ledger.ts';
+import { isOutside, needsFollowUp } from './rca.ts';
 import { isMerged, type Ticket } from './ticket.ts';
 
 /** Why a report can't be told. */
@@ -12,6 +13,8 @@ export interface Coverage {
   readonly total: number;
   /** Not told, and can't be by a broadcast, by reason. */
   readonly cannot: Readonly<Partial<Record<Untold, number>>>;
+  /** The newest update is not meant for these, and they are no part of the total. */
+  readonly outside?: number;
   readonly behind: number;
 }
 
@@ -27,11 +30,14 @@ export function coverageOf(incident: Incident, reports: readonly Ticket[]): Cove
   const cannot: Partial<Record<Untold, number>> = {};
   let told = 0;
   let behind = 0;
+  let outside = 0;
   for (const report of reports) {
-    const reason = untoldReason(report);
+    const reason = needsFollowUp(incident, report) ? undefined : untoldReason(report);
     if ((toldOf(report.fields.allclear_told, incident.id) ?? -1) >= n) told += 1;
+    else if (isOutside(incident, report)) outside += 1;
     else if (reason) cannot[reason] = (cannot[reason] ?? 0) + 1;
     else behind += 1;
   }
-  return { n, told, total: reports.length, cannot, behind };
+  const total = reports.length - outside;
+  return { n, told, total, cannot, behind, ...(outside > 0 && { outside }) };
 }

@@ -99,7 +99,7 @@ export function withNextUpdate(incident: Incident, by: { id: number; name: strin
 // What has to wait, or to be looked into, is told in the end.
 function fateOf(report: Ticket, incident: Incident, person: Person | undefined): SurveyRow['fate'] | 'gone' {
   const verdict = verdictOn(report, incident, person, FAR_FUTURE);
-  return verdict === 'check' || verdict === 'wait' ? 'tell' : verdict;
+  return verdict === 'check' || verdict === 'wait' || verdict === 'follow' ? 'tell' : verdict;
 }
 
 const FAR_FUTURE = new Date(8.64e15);

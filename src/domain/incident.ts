@@ -1,6 +1,13 @@
 import { DRILL_TAG, type Drill } from './drill.ts';
 import { promiseState } from './promise.ts';
-import { type Eta, type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
+import {
+  type Eta,
+  type IncidentRecord,
+  type Receipt,
+  type Review,
+  readRecord,
+  type Update,
+} from './record.ts';
 import { type Stage, stageOfTag } from './stage.ts';
 import { isOver, type Ticket, type TicketId } from './ticket.ts';
 
@@ -31,11 +38,19 @@ export interface Incident extends Drill {
   readonly places?: Readonly<Partial<Record<'slack' | 'statuspage', string>>> | undefined;
   /** The notice inside the product after *resolved*: until when customers see it, and when it was seen to be gone. */
   readonly notice?: { readonly until?: string | undefined; readonly gone?: string | undefined } | undefined;
+  /** The root cause analysis that is owed; absent before *resolved*. */
+  readonly review?: Review | undefined;
   /** How each channel fared with the newest update, as far as that is written down. */
   readonly receipts: readonly Receipt[];
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
   readonly recordTrouble?: string | undefined;
   readonly reports?: number | undefined;
+  /** Under whose name its customers know the company, as far as the record says. */
+  readonly brand?: { readonly id: number; readonly name: string } | undefined;
+  /** Whom its ticket is assigned to. */
+  readonly ownerId?: number | undefined;
+  /** What is known of its reminders, unread: `domain/reminders.ts`. */
+  readonly reminders?: unknown;
   /** The incident that this one was merged into: nothing is posted here any more. */
   readonly mergedInto?: TicketId | undefined;
   /** Every report that could be moved there has been. */
@@ -69,10 +84,14 @@ export function toIncident(ticket: Ticket): Incident {
     receipts: record?.receipts ?? [],
     places: record && placesIn(record),
     notice: record?.pendo,
+    review: record?.review,
+    brand: record?.brand,
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,
     jiraId: record?.jira?.id,
     recordTrouble: read.state === 'unreadable' ? read.why : undefined,
     reports: ticket.linked,
+    ownerId: ticket.assigneeId,
+    reminders: record?.reminders,
     updatedAt: ticket.updatedAt,
     ...(record && mergesIn(record)),
     ...drillIn(ticket, record),

@@ -1,6 +1,9 @@
-import MiniSearch from 'minisearch';
 import { refusalOf } from './attach.ts';
-import { fuzziness, isLikely, LONGEST_QUERY, toTerm, wordsOf } from './match.ts';
+import { wordsBehind } from './match.ts';
+import { isEveryday } from './matching/bridge.ts';
+import { createReader } from './matching/features.ts';
+import { bundleOf, countTerms, createWorth, scoreOf, sharedTerms, tells } from './matching/likeness.ts';
+import { countWords, createSpelling } from './matching/spelling.ts';
 import { isOver, type Ticket, type TicketId } from './ticket.ts';
 
 /** A ticket that says much the same as another, with the words that both use, as the other one writes them. */
@@ -10,9 +13,6 @@ export interface LookAlike {
   /** So much alike that it is taken along unless somebody says no. */
   readonly isClose: boolean;
 }
-
-// An error code and two words more, or as much without one.
-const CLOSE_WORDS = 3;
 
 /** How many are proposed: a list that nobody reads proposes nothing. */
 export const MOST_LOOK_ALIKES = 20;
@@ -25,30 +25,35 @@ export function rankLookAlikes(
   { id, text }: { readonly id?: TicketId | undefined; readonly text: string },
   tickets: readonly Ticket[],
 ): LookAlike[] {
-  const search = new MiniSearch<{ id: TicketId; subject: string; description: string }>({
-    fields: ['subject', 'description'],
-    processTerm: toTerm,
-    searchOptions: { boost: { subject: 2 }, prefix: (term) => term.length > 4, fuzzy: fuzziness },
-  });
-  const candidates = new Map(
-    tickets.filter((ticket) => ticket.id !== id && mayJoin(ticket)).map((ticket) => [ticket.id, ticket]),
-  );
-  search.addAll(
-    [...candidates.values()].map(({ id, subject, description }) => ({ id, subject, description })),
-  );
-  return search
-    .search(text.slice(0, LONGEST_QUERY))
-    .flatMap(({ id, score, queryTerms }) => {
-      const ticket = candidates.get(id as TicketId);
-      const words = wordsOf(text, queryTerms);
-      return ticket && isLikely(score, words)
-        ? [{ ticket, words, isClose: words.length >= CLOSE_WORDS }]
-        : [];
+  const reader = createReader();
+  const candidates = tickets.filter((ticket) => ticket.id !== id && mayJoin(ticket));
+  const own = reader.split(text);
+  const splits = candidates.map(({ subject, description }) => reader.split(`${subject}\n${description}`));
+  const spell = createSpelling(countWords([own, own, own, ...splits]));
+  const ticket = reader.read(own, spell);
+  const read = splits.map((split) => reader.read(split, spell));
+  const worth = createWorth(countTerms(read.map(({ terms }) => terms.keys())), read.length);
+  const bundle = bundleOf([ticket]);
+  return candidates
+    .flatMap((candidate, index) => {
+      const features = read[index];
+      if (!features) return [];
+      const terms = sharedTerms(features, bundle, worth);
+      if (!tells(terms, LIKELY)) return [];
+      const found = { ticket: candidate, words: wordsBehind(terms, ticket, text), isClose: isClose(terms) };
+      return [{ score: scoreOf(features, bundle, worth), found }];
     })
-    .slice(0, MOST_LOOK_ALIKES);
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_LOOK_ALIKES)
+    .map(({ found }) => found);
 }
 
 /** Whether a ticket can become a report of something new. */
 export function mayJoin(ticket: Ticket): boolean {
   return !isOver(ticket) && !ticket.problemId && refusalOf(ticket) === undefined;
 }
+
+// An error code, or two words; taken along with three things in common, beside what people write about on any day.
+const LIKELY = 2;
+const CLOSE = 3;
+const isClose = (terms: readonly string[]) => terms.filter((term) => !isEveryday(term)).length >= CLOSE;

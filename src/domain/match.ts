@@ -1,6 +1,15 @@
-import MiniSearch from 'minisearch';
 import type { Incident } from './incident.ts';
-import type { TicketId } from './ticket.ts';
+import { createReader, type Features, type Split } from './matching/features.ts';
+import {
+  bundleOf,
+  countTerms,
+  createWorth,
+  joinBundles,
+  scoreOf,
+  sharedTerms,
+  tells,
+} from './matching/likeness.ts';
+import { createSpelling } from './matching/spelling.ts';
 
 /** An incident with the words it shares with a ticket, as the ticket writes them; the best match comes first. */
 export interface Match {
@@ -12,89 +21,60 @@ export interface Match {
 
 interface Candidate {
   readonly incident: Incident;
-  /** Subjects of tickets lately attached to it: how customers put it, in their languages. */
+  /** What customers wrote in tickets lately attached to it: how they put it, in their languages. */
   readonly recent?: readonly string[] | undefined;
 }
 
+// What an incident says of itself: its title tells most; its reports together weigh as much.
+const TITLE = 1;
+const SYMPTOMS = 0.8;
+const REPORTS = 1;
 // Two shared words that carry meaning, or one as telling as an error code, make a match worth pointing at.
-const LIKELY_SCORE = 6;
+const LIKELY_WORDS = 2;
 const MOST_WORDS_SHOWN = 4;
+// Every word of an incident counts as one that is spelled right.
+const SPELLED_RIGHT = 3;
 
 /** Ranks active incidents for a ticket. Incidents that nothing speaks for keep their order behind the others. */
 export function rankIncidents(text: string, candidates: readonly Candidate[]): Match[] {
-  const search = new MiniSearch<{ id: TicketId; title: string; symptoms: string; recent: string }>({
-    fields: ['title', 'symptoms', 'recent'],
-    processTerm: toTerm,
-    searchOptions: {
-      boost: { title: 2, symptoms: 1.5 },
-      prefix: (term) => term.length > 4,
-      fuzzy: fuzziness,
-    },
-  });
-  search.addAll(
-    candidates.map(({ incident: { id, title, symptoms }, recent }) => ({
-      id,
-      title,
-      symptoms,
-      recent: recent?.join('\n') ?? '',
-    })),
+  const reader = createReader();
+  const splits = candidates.map(({ incident: { title, symptoms }, recent = [] }) => ({
+    title: [reader.split(title)],
+    symptoms: [reader.split(symptoms)],
+    reports: recent.map(reader.split),
+  }));
+  const bundle = (parts: readonly Split[]) => bundleOf(parts.map((part) => reader.read(part)));
+  const bundles = splits.map(({ title, symptoms, reports }) =>
+    joinBundles([
+      [TITLE, bundle(title)],
+      [SYMPTOMS, bundle(symptoms)],
+      [REPORTS, bundle(reports)],
+    ]),
   );
-  const found = new Map(
-    search.search(text.slice(0, LONGEST_QUERY)).map((result) => [result.id as TicketId, result]),
+  const all = splits.flatMap(({ title, symptoms, reports }) => [...title, ...symptoms, ...reports]);
+  const spell = createSpelling(
+    new Map(all.flatMap(({ words }) => words.map(({ plain }) => [plain, SPELLED_RIGHT]))),
   );
-  const best = Math.max(0, ...[...found.values()].map(({ score }) => score));
+  const ticket = reader.read(reader.split(text), spell);
+  const worth = createWorth(countTerms(bundles.map((each) => each.keys())), bundles.length);
+  const found = bundles.map((each) => ({
+    score: scoreOf(ticket, each, worth),
+    terms: sharedTerms(ticket, each, worth),
+  }));
+  const best = Math.max(0, ...found.map(({ score }) => score));
   return candidates
     .map(({ incident }, order) => {
-      const result = found.get(incident.id);
-      const score = result?.score ?? 0;
-      const words = result ? wordsOf(text, result.queryTerms) : [];
-      return { order, score, match: { incident, words, isLikely: score === best && isLikely(score, words) } };
+      const { score = 0, terms = [] } = found[order] ?? {};
+      const isLikely = score > 0 && score === best && tells(terms, LIKELY_WORDS);
+      return { order, score, match: { incident, words: wordsBehind(terms, ticket, text), isLikely } };
     })
     .sort((a, b) => b.score - a.score || a.order - b.order)
     .map(({ match }) => match);
 }
 
-export const LONGEST_QUERY = 4_000;
-
-/** Whether what two texts share is worth pointing at. */
-export function isLikely(score: number, words: readonly string[]): boolean {
-  return words.length >= 2 || (score >= LIKELY_SCORE && words.length > 0);
-}
-
-export function fuzziness(term: string): number | boolean {
-  return /\d/.test(term) || term.length < 5 ? false : 0.2;
-}
-
-// Words that say nothing about what is broken, in the languages of our texts.
-const SILENT = new Set(
-  (
-    'the and for you your our are was with that this have has had not but from can cannot could please thanks thank hello ' +
-    'hey dear help need when what why how get got just since today again still been they them there here would about after ' +
-    'los las una que con por para del esta este como pero mas muy hola gracias favor desde cuando hay sus ' +
-    'les des une est pas pour dans avec sur bonjour merci depuis vous nous mon mes ' +
-    'und der die das ist nicht ein eine ich wir sie mit auf bei hallo danke bitte seit ' +
-    'uma não nao com meu minha olá ola obrigado desde'
-  ).split(' '),
-);
-
-/** A word as it is compared; `null` for one that says nothing about what is broken. */
-export function toTerm(term: string): string | null {
-  const plain = term.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  // Scripts without spaces between words put much into two signs.
-  const isShort = plain.length < 3 && /^[\p{Script=Latin}\d]+$/u.test(plain);
-  return isShort || SILENT.has(plain) ? null : plain;
-}
-
-/** The words behind these terms as the text's author wrote them, in its order; the first few. */
-export function wordsOf(text: string, terms: readonly string[]): string[] {
-  const wanted = new Set(terms);
-  const seen = new Set<string>();
-  const words: string[] = [];
-  for (const word of text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
-    const term = toTerm(word);
-    if (!term || seen.has(term) || !wanted.has(term)) continue;
-    seen.add(term);
-    words.push(word.toLowerCase());
-  }
-  return words.slice(0, MOST_WORDS_SHOWN);
+/** The words behind these terms as the text's author wrote them, in its order; the most telling few. */
+export function wordsBehind(terms: readonly string[], { terms: written }: Features, text: string): string[] {
+  const whole = text.toLowerCase();
+  const words = new Set(terms.flatMap((term) => written.get(term)?.toLowerCase() ?? []));
+  return [...words].slice(0, MOST_WORDS_SHOWN).sort((a, b) => whole.indexOf(a) - whole.indexOf(b));
 }

@@ -2,3 +2,8 @@
 export function isModalHash(hash: string): boolean {
   return hash.startsWith('#show=');
 }
+
+/** Whether it makes it the page that nobody sees, which reminds people. */
+export function isBackgroundHash(hash: string): boolean {
+  return hash.startsWith('#background');
+}

@@ -11,6 +11,8 @@ type Shown =
   /** Update `n`; the newest one unless said. */
   | { readonly show: 'reports'; readonly incident: TicketId; readonly n?: number | undefined }
   | { readonly show: 'timeline'; readonly incident: TicketId }
+  /** The RCA that is owed: its terms, or sending it. */
+  | { readonly show: 'review' | 'rca'; readonly incident: TicketId }
   /** Declaring an incident; `ticket` is the one at hand, `tickets` are others that say the same, a hundred at most. */
   | {
       readonly show: 'declare';
@@ -75,6 +77,10 @@ function shownIn(found: URLSearchParams): Shown | undefined {
       const into = positive(found.get('into'));
       return { show: 'merge', incident, ...(into !== undefined && { into }) };
     }
+    case 'review':
+      return { show: 'review', incident };
+    case 'rca':
+      return { show: 'rca', incident };
     default:
       return undefined;
   }

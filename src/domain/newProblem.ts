@@ -4,9 +4,10 @@ import { DRILL_TAG } from './drill.ts';
 import type { FieldKey } from './fields.ts';
 import { INCIDENT_TAG } from './incident.ts';
 import { disarmPlaceholders, escapeHtml } from './markup.ts';
+import type { Brand } from './reply.ts';
 import { stageTag } from './stage.ts';
 import type { Priority } from './ticket.ts';
-import { withDeclaration } from './writeRecord.ts';
+import { seenBrand, withDeclaration } from './writeRecord.ts';
 
 /** The incident's ticket as it is to be made. The same draft, author and moment make the same, sign by sign. */
 export interface NewProblem {
@@ -29,7 +30,7 @@ interface Signed {
 
 const PRIORITIES: Record<1 | 2 | 3, Priority> = { 1: 'urgent', 2: 'high', 3: 'normal' };
 
-export function toProblem(draft: DeclareDraft, signed: Signed): NewProblem {
+export function toProblem(draft: DeclareDraft, signed: Signed, brand?: Brand): NewProblem {
   const clean = cleanDraft(draft);
   const { summary, severity } = clean;
   const declaration = toDeclaration(clean, signed);
@@ -39,13 +40,18 @@ export function toProblem(draft: DeclareDraft, signed: Signed): NewProblem {
     priority: PRIORITIES[severity],
     assigneeId: signed.by.id,
     tags: [INCIDENT_TAG, ...(clean.drill ? [DRILL_TAG] : [])],
-    fields: declareFields(undefined, clean, declaration) ?? {},
+    fields: declareFields(undefined, clean, declaration, brand) ?? {},
     note: noteOf(clean, declaration),
   };
 }
 
 /** The fields of an incident that is declared; `undefined` when its ticket holds a record that nobody can read. */
-export function declareFields(record: string | undefined, draft: DeclareDraft, declaration: Declaration) {
+export function declareFields(
+  record: string | undefined,
+  draft: DeclareDraft,
+  declaration: Declaration,
+  brand?: Brand,
+) {
   const { severity, startedAt, stage, symptoms } = draft;
   const start = new Date(startedAt).toISOString();
   const { drill } = draft;
@@ -53,6 +59,7 @@ export function declareFields(record: string | undefined, draft: DeclareDraft, d
     severity,
     startedAt: start,
     ...(drill && { drill: true, drillReaches: [...drill.reaches] }),
+    ...seenBrand(brand),
   });
   if (written.state === 'unreadable') return undefined;
   return {

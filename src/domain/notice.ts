@@ -3,8 +3,8 @@ import { cut } from './cut.ts';
 import type { Incident } from './incident.ts';
 import { newestUpdate } from './incident.ts';
 import { visibleLines } from './markup.ts';
-import type { ReplyWords } from './reply.ts';
 import type { Stage } from './stage.ts';
+import { type StandingWords, standingSentences } from './standingSentences.ts';
 import { parseTemplate, toParagraphs } from './template.ts';
 import type { TicketId } from './ticket.ts';
 
@@ -33,7 +33,7 @@ const LONGEST_TEXT = 3_900;
 /** What customers read of the update in force. Values are data: they stay text, whatever is in them. */
 export function noticeText(
   incident: Incident,
-  words: Pick<ReplyWords, 'noNews'> & { readonly notices: NoticeTemplates },
+  words: StandingWords & { readonly notices: NoticeTemplates },
   brand: string,
   language: string,
 ): NoticeText {
@@ -44,7 +44,7 @@ export function noticeText(
     incident: {
       symptoms: inOne(symptoms),
       eta: at ? utcTime(at, language) : eta,
-      extra: [update?.noNews ? words.noNews : '', inOne(extra)].filter(Boolean).join('\n'),
+      extra: [...standingSentences(incident, words), inOne(extra)].filter(Boolean).join('\n'),
     },
     brand: { name: brand.trim() },
   };

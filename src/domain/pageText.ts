@@ -2,8 +2,8 @@ import { type ChannelFacts, type ChannelWords, cleanTexts, fill, utcTime } from 
 import { cut } from './cut.ts';
 import type { Incident } from './incident.ts';
 import { newestUpdate } from './incident.ts';
-import type { ReplyWords } from './reply.ts';
 import type { Stage } from './stage.ts';
+import { type StandingWords, standingSentences } from './standingSentences.ts';
 import type { TicketId } from './ticket.ts';
 
 /** What an incident on the page says of itself, so that it is found again and never made twice. */
@@ -28,14 +28,16 @@ const LONGEST_TEXT = 5_000;
 /** The newest update for the status page: what customers are told, without names of people. */
 export function pageUpdate(
   facts: ChannelFacts,
-  { noNews, channels }: Pick<ReplyWords, 'noNews'> & { readonly channels: ChannelWords },
+  words: StandingWords & { readonly channels: ChannelWords },
 ): PageUpdate {
   const { incident, account, language } = facts;
+  const { channels } = words;
   const { title, symptoms, extra, eta } = cleanTexts(incident);
   const isOver = incident.stage === 'resolved';
   const time = incident.next && !isOver ? utcTime(incident.next, language) : '';
   const parts = [
-    incident.update?.noNews ? noNews : channels.pageStages[incident.stage],
+    incident.update?.noNews ? '' : channels.pageStages[incident.stage],
+    ...standingSentences(incident, words),
     symptoms,
     extra,
     eta && !isOver ? fill(channels.pageEta, { eta }) : '',

@@ -3,6 +3,7 @@ import { isSettled } from './deskTime.ts';
 import { mayTouch } from './drill.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { isLedgerDoubtful, toldOf } from './ledger.ts';
+import { isOutside, needsFollowUp } from './rca.ts';
 import type { Customer } from './reply.ts';
 import type { Ticket, TicketId } from './ticket.ts';
 
@@ -15,6 +16,7 @@ export interface Person extends Customer {
 /** Why a report is not told by a broadcast; each has a text of its own. */
 export type SkipReason =
   | Untold
+  | 'not asked'
   | 'suspended'
   | 'not visible'
   | 'not allowed'
@@ -38,12 +40,14 @@ export interface Pass {
   readonly told: readonly TicketId[];
   /** The ledger does not look as we left it: the audits say whether this customer was told. */
   readonly check: readonly Ticket[];
+  /** Closed: a ticket that goes on from it tells its customer. */
+  readonly follow: readonly Ticket[];
   /** No report of this incident any more. */
   readonly gone: readonly TicketId[];
 }
 
 /** What is to be done with one report. */
-export type Verdict = 'tell' | 'wait' | 'told' | 'check' | 'gone' | SkipReason;
+export type Verdict = 'tell' | 'wait' | 'told' | 'check' | 'follow' | 'gone' | SkipReason;
 
 /** `readAt` is the desk's time, at the latest, when the report was read. */
 export function verdictOn(
@@ -56,8 +60,12 @@ export function verdictOn(
   if (report.problemId !== incident.id) return 'gone';
   if (!mayTouch(incident, report)) return 'no drill ticket';
   if (told === newestUpdate(incident)) return 'told';
-  const reason = untoldReason(report) ?? (person?.isSuspended ? 'suspended' : undefined);
+  if (isOutside(incident, report)) return 'not asked';
+  const isFollowed = needsFollowUp(incident, report);
+  const reason = isFollowed ? undefined : untoldReason(report);
   if (reason) return reason;
+  if (person?.isSuspended) return 'suspended';
+  if (isFollowed) return 'follow';
   if (!isSettled(report, readAt)) return 'wait';
   return isDoubtful(report, told, incident) ? 'check' : 'tell';
 }
@@ -75,12 +83,13 @@ export function planPass(
     skip: [] as Skipped[],
     told: [] as TicketId[],
     check: [] as Ticket[],
+    follow: [] as Ticket[],
     gone: [] as TicketId[],
   };
   for (const report of reports) {
     const { id } = report;
     const verdict = verdictOn(report, incident, people.get(report.requesterId ?? 0), readAt);
-    if (verdict === 'tell' || verdict === 'check') pass[verdict].push(report);
+    if (verdict === 'tell' || verdict === 'check' || verdict === 'follow') pass[verdict].push(report);
     else if (verdict === 'wait' || verdict === 'told' || verdict === 'gone') pass[verdict].push(id);
     else pass.skip.push({ id, because: verdict });
   }

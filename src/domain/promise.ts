@@ -3,7 +3,7 @@ export type PromiseState = 'kept' | 'soon' | 'broken';
 
 const WARNING_MS = 5 * 60_000;
 
-export function promiseState(due: Date, now: Date): PromiseState {
+export function promiseState(due: Date, now: Date, warningMs = WARNING_MS): PromiseState {
   if (now > due) return 'broken';
-  return due.getTime() - now.getTime() <= WARNING_MS ? 'soon' : 'kept';
+  return due.getTime() - now.getTime() <= warningMs ? 'soon' : 'kept';
 }

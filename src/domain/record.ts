@@ -31,6 +31,33 @@ export const Gate = v.object({
   at: Time,
 });
 
+// The root cause analysis as customers get it, by language. `language` is whose text the others get; `to` is who gets it.
+const Rca = v.object({
+  texts: v.record(v.string(), v.string()),
+  language: v.string(),
+  to: v.picklist(['asked', 'all']),
+});
+
+// The RCA that is owed once the incident is resolved. Without `due` it is owed no more, until it is resolved again.
+const Review = v.looseObject({
+  state: v.picklist(['draft', 'in review', 'ready', 'sent']),
+  due: v.optional(Time),
+  /** The time zone in which it is due on a day. */
+  zone: v.optional(v.string()),
+  owner: v.optional(v.object({ name: v.string(), id: v.optional(v.number()) })),
+  link: v.optional(v.string()),
+  /** How Engineering's issue fared with the day on which it is due. */
+  issue: v.optional(
+    v.looseObject({
+      day: v.string(),
+      outcome: v.string(),
+      at: Time,
+      reason: v.optional(v.string()),
+      detail: v.optional(v.string()),
+    }),
+  ),
+});
+
 // What a newer version adds to an update outlives a receipt that an older one writes.
 const Update = v.looseObject({
   n: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -42,7 +69,11 @@ const Update = v.looseObject({
   by: v.object({ id: v.number(), name: v.string() }),
   extra: v.optional(v.string()),
   noNews: v.optional(v.boolean()),
+  /** It says that the time given for the fix could not be kept. */
+  etaPassed: v.optional(v.boolean()),
   gate: v.optional(Gate),
+  /** It is no news of the incident, but its root cause analysis. */
+  rca: v.optional(Rca),
   /** It takes back that the incident is over: reports that were solved are open again. */
   reopens: v.optional(v.boolean()),
 });
@@ -69,6 +100,8 @@ const Merged = v.looseObject({
   by: v.object({ id: v.number(), name: v.string() }),
   done: v.optional(Time),
 });
+// Under whose name customers know the company, as it was on the ticket where somebody last declared or posted.
+const BrandSeen = v.object({ id: v.number(), name: v.string() });
 
 const Record1 = v.looseObject({
   v: v.literal(1),
@@ -79,6 +112,8 @@ const Record1 = v.looseObject({
   pendo: v.optional(Pendo),
   slack: v.optional(Slack),
   statuspage: v.optional(Statuspage),
+  review: v.optional(Review),
+  brand: v.optional(BrandSeen),
   receipts: v.optional(v.array(Receipt), []),
   /** A rehearsal, and which channels take part in it. */
   drill: v.optional(v.boolean()),
@@ -94,6 +129,8 @@ export type Eta = v.InferOutput<typeof Eta>;
 export type IssueSaid = v.InferOutput<typeof IssueSaid>;
 export type Gate = v.InferOutput<typeof Gate>;
 export type Update = v.InferOutput<typeof Update>;
+export type Rca = v.InferOutput<typeof Rca>;
+export type Review = v.InferOutput<typeof Review>;
 export type Receipt = v.InferOutput<typeof Receipt>;
 export type Merged = v.InferOutput<typeof Merged>;
 export type IncidentRecord = v.InferOutput<typeof Record1>;

@@ -2,7 +2,9 @@ import { isRightToLeft } from './direction.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { cleanText, disarmPlaceholders, escapeHtml, oneLine, visibleLines } from './markup.ts';
 import { momentFor } from './moment.ts';
+import { rcaLanguage } from './rcaDraft.ts';
 import type { Stage } from './stage.ts';
+import { type StandingWords, standingSentences } from './standingSentences.ts';
 import { type Template, toParagraphs } from './template.ts';
 import type { Ticket, TicketId } from './ticket.ts';
 
@@ -31,14 +33,12 @@ export interface ReplyFacts {
 }
 
 /** The words of one language that a reply is built of, beside its templates. */
-export interface ReplyWords {
+export interface ReplyWords extends StandingWords {
   /** With `{time}`. */
   readonly today: string;
   /** With `{city}`. */
   readonly zone: string;
   readonly stages: Readonly<Record<Stage, string>>;
-  /** Said by an update without change. */
-  readonly noNews: string;
   /** What every reply of a rehearsal begins with. */
   readonly drill: string;
 }
@@ -96,6 +96,7 @@ function valuesOf(
       started: moment(incident.startedAt),
       update: newestUpdate(incident),
       extra: paragraph(extraOf(incident, words)),
+      rca: rcaOf(incident, language),
     },
     ticket: {
       id: ticket.id,
@@ -108,8 +109,14 @@ function valuesOf(
   };
 }
 
-function extraOf({ update }: Incident, { noNews }: ReplyWords): string {
-  return [update?.noNews ? noNews : '', update?.extra ?? ''].filter(Boolean).join('\n');
+function extraOf(incident: Incident, words: ReplyWords): string {
+  return [...standingSentences(incident, words), incident.update?.extra ?? ''].filter(Boolean).join('\n');
+}
+
+// It is a text of its own, with paragraphs.
+function rcaOf({ update }: Incident, language: string): string {
+  const rca = update?.rca;
+  return rca ? cleanText(rca.texts[rcaLanguage(rca, language)] ?? '') : '';
 }
 
 // The customer's own region writes times its way ("13:30", "1:30 PM"), as long as it is the language of the text.

@@ -1,7 +1,9 @@
 import { type Untold, untoldReason } from './coverage.ts';
+import type { Incident } from './incident.ts';
 import { isLedgerDoubtful, toldOf } from './ledger.ts';
 import { oneLine } from './markup.ts';
 import type { Person, Skipped, SkipReason } from './pass.ts';
+import { isOutside, needsFollowUp } from './rca.ts';
 import type { Ticket, TicketId, TicketStatus } from './ticket.ts';
 
 /** What a list of thousands keeps of a report: enough to show it, find it and say what its ledger says. */
@@ -12,6 +14,10 @@ export interface ReportRow {
   /** As Zendesk has it (`es-419`); empty when it does not say. */
   readonly language: string;
   readonly channel: string;
+  /** Its number in Zendesk; 0 for somebody of none. */
+  readonly organization: number;
+  /** When the customer wrote. */
+  readonly createdAt: string;
   readonly status: TicketStatus;
   /** The last update of the incident that the ledger names. It holds no other. */
   readonly told: number | undefined;
@@ -34,23 +40,28 @@ export function toReportRow(
   incident: TicketId,
   person: Person | undefined,
   nameOfLanguage: (language: string) => string = (language) => language,
+  newest: Pick<Incident, 'update'> = {},
 ): ReportRow | undefined {
   if (report.problemId !== incident) return undefined;
   const subject = oneLine(report.subject);
   const customer = oneLine(person?.name ?? '');
   const language = person?.locale ?? '';
-  const { id, channel, status } = report;
+  const { id, channel, status, createdAt, organizationId = 0 } = report;
   return {
     id,
     subject,
     customer,
     language,
     channel,
+    organization: organizationId,
+    createdAt,
     status,
     told: toldOf(report.fields.allclear_told, incident),
     isDoubtful: isLedgerDoubtful(report, incident),
-    cannot: untoldReason(report) ?? (person?.isSuspended ? 'suspended' : undefined),
-    failed: undefined,
+    cannot:
+      (needsFollowUp(newest, report) ? undefined : untoldReason(report)) ??
+      (person?.isSuspended ? 'suspended' : undefined),
+    failed: isOutside(newest, report) ? { id, because: 'not asked' } : undefined,
     words: fold(`#${id}\n${customer}\n${subject}\n${language}\n${nameOfLanguage(language)}`),
   };
 }
@@ -106,6 +117,6 @@ export function filterRows(
 }
 
 /** Without capitals and accents: "lucia" finds Lucía. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -19,6 +19,8 @@ export function statusWith(incident: Incident, report: Ticket, rules: StatusRule
 }
 
 function wantedStatus(incident: Incident, report: Ticket, { running, resolved }: StatusRules) {
+  // The RCA says nothing of how a ticket stands.
+  if (incident.update?.rca) return undefined;
   if (incident.stage === 'resolved') return resolved;
   const isResting = report.status === 'solved' || report.status === 'pending';
   // On-hold may be switched off; a solved ticket that says "not over" must not hang on that.

@@ -18,6 +18,9 @@ export const SETTING_DEFAULTS = {
   cadence_sev1: 30,
   cadence_sev2: 60,
   cadence_sev3: 120,
+  review_sev1: 5,
+  review_sev2: 5,
+  review_sev3: 10,
   field_ids: '',
   jira_kind: 'cloud',
   jira_site: '',
@@ -38,7 +41,7 @@ export const SETTING_DEFAULTS = {
 } as const;
 
 export type SettingName = keyof typeof SETTING_DEFAULTS;
-type NumberName = Extract<SettingName, `cadence_${string}` | 'request_share'>;
+type NumberName = Extract<SettingName, `cadence_${string}` | `review_${string}` | 'request_share'>;
 type TextName = Exclude<SettingName, NumberName>;
 
 export interface Settings extends JiraSetUp, ChannelsSetUp, GuideSetUp {
@@ -57,6 +60,8 @@ export interface Settings extends JiraSetUp, ChannelsSetUp, GuideSetUp {
   readonly requestShare: number;
   /** Minutes from one update to the next that are proposed, by severity. */
   readonly cadence: Readonly<Record<1 | 2 | 3, number>>;
+  /** Business days from *resolved* until the root cause analysis is due, by severity. */
+  readonly reviewDays: Readonly<Record<1 | 2 | 3, number>>;
   readonly fieldIds: string;
   /** Names of resolutions that mean fixed, in place of the usual ones; empty when not set. */
   readonly fixedResolutions: readonly string[];
@@ -74,6 +79,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     return Number.isFinite(value) && value >= 1 ? Math.min(Math.round(value), most) : SETTING_DEFAULTS[name];
   };
   const minutes = (name: NumberName) => number(name, DAY);
+  const days = (name: NumberName) => number(name, QUARTER);
   return {
     attachPriority: toPriority(text('attach_priority')),
     replyLanguage: text('reply_language'),
@@ -86,6 +92,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     },
     requestShare: number('request_share', 100) / 100,
     cadence: { 1: minutes('cadence_sev1'), 2: minutes('cadence_sev2'), 3: minutes('cadence_sev3') },
+    reviewDays: { 1: days('review_sev1'), 2: days('review_sev2'), 3: days('review_sev3') },
     fieldIds: text('field_ids'),
     fixedResolutions: listOf(text('jira_fixed')),
     ...readJiraSettings(text),
@@ -97,6 +104,8 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
 const RUNNING = ['open', 'pending', 'hold'] as const;
 // Nobody lets customers wait for longer than a day.
 const DAY = 24 * 60;
+// In business days.
+const QUARTER = 65;
 
 function listOf(text: string): string[] {
   return text

@@ -20,6 +20,8 @@ export interface Ticket {
   readonly brandId?: number | undefined;
   readonly organizationId?: number | undefined;
   readonly tags: readonly string[];
+  /** The tickets that go on from this one, once it is closed. */
+  readonly followUps?: readonly TicketId[] | undefined;
   /** `via.channel`: email, web, chat … */
   readonly channel: string;
   /** Its conversation runs in a messaging channel, which a public comment by API may never reach. */

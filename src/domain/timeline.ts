@@ -5,6 +5,8 @@ import { FIELD_KEYS, type FieldKey } from './fields.ts';
 import { type MergeEntry, mergeEntry } from './mergeEntry.ts';
 import type { SkipReason } from './pass.ts';
 import { Eta, Gate, Time } from './record.ts';
+import { type ReminderEntry, reminderEntry } from './reminderEntry.ts';
+import { type ReviewEntry, reviewEntry } from './reviewEntry.ts';
 import { isStage, STAGES, type Stage } from './stage.ts';
 import type { TicketId } from './ticket.ts';
 
@@ -19,6 +21,7 @@ export type Entry = Happening & {
 export type Happening =
   | DeclaredEntry
   | MergeEntry
+  | ReviewEntry
   /** A problem ticket that became an incident later was made. */
   | { readonly kind: 'made' }
   | Posted
@@ -28,6 +31,7 @@ export type Happening =
   | { readonly kind: 'status'; readonly status: 'solved' | 'closed' | 'open'; readonly isByHand: boolean }
   /** Somebody changed our fields without the app. */
   | { readonly kind: 'edited'; readonly fields: readonly FieldKey[] }
+  | ReminderEntry
   /** A write of ours that this version can't make sense of, with what is known of it. */
   | { readonly kind: 'unreadable'; readonly known: Known };
 
@@ -60,6 +64,7 @@ const Said = v.object({
   extra: v.optional(v.string(), ''),
   gate: v.optional(Gate),
   noNews: v.optional(v.boolean(), false),
+  etaPassed: v.optional(v.boolean(), false),
   reopens: v.optional(v.boolean(), false),
 });
 export type Said = v.InferOutput<typeof Said>;
@@ -113,11 +118,15 @@ function happeningsOf(audit: Audit, wasOver: boolean, isAdopted: boolean): Happe
   const { did } = knownOf(note);
   const summary = summaryOf(audit);
   const merged = mergeEntry(note);
+  const reviewed = reviewEntry(audit);
+  const reminder = reminderEntry(note);
   if (did === 'update' && said.success) found.push({ kind: 'update', update: said.output });
+  else if (reminder) found.push(reminder);
   else if (summary) found.push({ kind: 'told', told: summary });
   else if (merged) found.push(merged);
-  else if (note !== undefined && !QUIET.has(did ?? ''))
+  else if (note !== undefined && !QUIET.has(did ?? '') && !reviewed)
     found.push({ kind: 'unreadable', known: knownOf(note) });
+  if (reviewed) found.push(reviewed);
   const isByHand = note === undefined;
   const { status } = changes;
   if (status === 'solved' || status === 'closed') found.push({ kind: 'status', status, isByHand });
@@ -154,12 +163,17 @@ function knownOf(note: unknown): Known {
 
 /** A broadcast's end belongs to its update; each says more than the one before it. */
 function withSummaries(entries: readonly Entry[], summaries: readonly Summary[]): Entry[] {
-  const posted = new Set(entries.flatMap((entry) => (entry.kind === 'update' ? entry.update.n : [])));
+  const posted = new Set(entries.flatMap((entry) => numberOf(entry) ?? []));
   return entries.flatMap((entry): Entry[] => {
     if (entry.kind === 'told') return posted.has(entry.told.n) ? [] : [entry];
-    if (entry.kind !== 'update') return [entry];
-    return [{ ...entry, told: summaries.findLast(({ n }) => n === entry.update.n) }];
+    if (entry.kind !== 'update' && entry.kind !== 'rca') return [entry];
+    return [{ ...entry, told: summaries.findLast(({ n }) => n === numberOf(entry)) }];
   });
+}
+
+function numberOf(entry: Entry): number | undefined {
+  if (entry.kind === 'update') return entry.update.n;
+  return entry.kind === 'rca' ? entry.n : undefined;
 }
 
 function withPromises(entries: readonly Entry[], isOver: boolean, now: Date): Entry[] {

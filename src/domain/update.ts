@@ -3,7 +3,8 @@ import { gateLines } from './gate.ts';
 import type { Incident } from './incident.ts';
 import { newestUpdate, withUpdateInForce } from './incident.ts';
 import { cleanText, disarmPlaceholders, escapeHtml } from './markup.ts';
-import type { Eta, Update } from './record.ts';
+import { planRca, type RcaTrouble } from './rcaDraft.ts';
+import type { Eta, Rca, Update } from './record.ts';
 import { takesBack } from './reopen.ts';
 import { STAGES, type Stage } from './stage.ts';
 
@@ -17,8 +18,12 @@ export interface UpdateDraft {
   readonly extra?: string | undefined;
   /** Customers read, each in their language, that nothing has changed since they last heard from us. */
   readonly noNews?: boolean | undefined;
+  /** The same of the time that they were given for the fix: it could not be kept. */
+  readonly etaPassed?: boolean | undefined;
   /** What lets *resolved* be said. */
   readonly gate?: DraftGate | undefined;
+  /** The root cause analysis, to be sent in place of news. The incident stays as it is. */
+  readonly rca?: Rca | undefined;
   /** The author knows that the incident is over, and means to open it again. */
   readonly reopens?: boolean | undefined;
 }
@@ -32,6 +37,7 @@ export type DraftTrouble =
   | 'eta without source'
   | 'next missing'
   | 'next past'
+  | RcaTrouble
   | GateTrouble;
 
 export type UpdatePlan =
@@ -54,11 +60,20 @@ export function planUpdate(
   by: { readonly id: number; readonly name: string },
   now: Date,
 ): UpdatePlan {
+  if (draft.rca) return planToSend(incident, draft.rca, by, now);
   const clean = cleaned(draft);
   const because = troublesOf(clean, now);
   return because.length > 0
     ? { do: 'refuse', because }
     : { do: 'post', update: toUpdate(incident, clean, by, now) };
+}
+
+// It tells nothing new of the incident, so it takes over what was said last.
+function planToSend(incident: Incident, wanted: Rca, by: Update['by'], now: Date): UpdatePlan {
+  const planned = planRca(wanted);
+  if ('troubles' in planned) return { do: 'refuse', because: planned.troubles };
+  const { stage, symptoms } = incident;
+  return { do: 'post', update: toUpdate(incident, { stage, symptoms, rca: planned.rca }, by, now) };
 }
 
 /** The incident as it would stand if this draft were posted, whatever is still wrong with it: what a preview shows. */
@@ -86,7 +101,7 @@ function cleaned(draft: UpdateDraft): UpdateDraft & { symptoms: string; extra: s
 
 function toUpdate(
   incident: Incident,
-  { stage, symptoms, extra, noNews, eta, next, gate }: UpdateDraft,
+  { stage, symptoms, extra, noNews, etaPassed, eta, next, gate, rca }: UpdateDraft,
   by: { readonly id: number; readonly name: string },
   now: Date,
 ): Update {
@@ -101,6 +116,8 @@ function toUpdate(
     by: { id: by.id, name: by.name },
     ...(extra && { extra }),
     ...(noNews && { noNews }),
+    ...(rca && { rca }),
+    ...(etaPassed && { etaPassed }),
     ...(stage === 'resolved' && gate && { gate: stampGate(gate, at) }),
     ...(takesBack(incident, stage) && { reopens: true }),
   };
@@ -108,9 +125,10 @@ function toUpdate(
 
 /** The internal note on the incident's ticket that says what was posted; the timeline shows it to people without the app. */
 export function updateNote(update: Update): string {
-  const { n, stage, symptoms, eta, next, extra, noNews, gate, reopens } = update;
+  const { n, stage, symptoms, eta, next, extra, noNews, etaPassed, gate, reopens } = update;
   const lines = [
     noNews && 'No news since the last update.',
+    etaPassed && 'The time given for the fix could not be kept.',
     symptoms,
     extra,
     eta && `ETA: ${eta.text} (${eta.by})`,

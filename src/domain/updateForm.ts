@@ -1,6 +1,7 @@
 import { parseClock } from './clockText.ts';
 import { type Tracked, toGate, UNTRACKED } from './formGate.ts';
 import { type Incident, newestUpdate } from './incident.ts';
+import { isEtaUnanswered, isFixAwaited } from './promises.ts';
 import { takesBack } from './reopen.ts';
 import type { Settings } from './settings.ts';
 import type { Stage } from './stage.ts';
@@ -20,6 +21,8 @@ export interface UpdateForm {
   readonly etaBy: string;
   readonly extra: string;
   readonly noNews: boolean;
+  /** Customers read that the time they were given for the fix could not be kept. */
+  readonly etaPassed: boolean;
   /** `jira` where nobody chose: the issue decides as soon as it can. */
   readonly gate: 'jira' | 'confirmed' | 'override';
   readonly gateBy: string;
@@ -37,17 +40,20 @@ export function startForm(
   stage?: Stage,
 ): UpdateForm {
   const { eta, symptoms, severity } = incident;
+  // A fix that is late is not taken for one that is in place.
+  const isUnanswered = isEtaUnanswered(incident, now);
   const isPast = eta?.at !== undefined && Date.parse(eta.at) <= now.getTime();
   return {
     incident: incident.id,
     seen: newestUpdate(incident),
-    stage: stage ?? proposedStage(incident),
+    stage: stage ?? (isUnanswered ? incident.stage : proposedStage(incident)),
     symptoms,
     next: inMinutes(cadence[severity], now),
     eta: isPast ? '' : (eta?.text ?? ''),
     etaBy: isPast ? '' : (eta?.by ?? ''),
     extra: '',
     noNews: false,
+    etaPassed: isUnanswered,
     gate: 'jira',
     gateBy: '',
     gateWhere: '',
@@ -79,7 +85,7 @@ export function toDraft(
   now: Date,
   tracked: Tracked = UNTRACKED,
 ): UpdateDraft {
-  const { stage, symptoms, next, extra, noNews } = form;
+  const { stage, symptoms, next, extra, noNews, etaPassed } = form;
   const isResolved = stage === 'resolved';
   const eta = form.eta.trim() || form.etaBy.trim() ? etaOf(form, incident, now) : undefined;
   return {
@@ -89,6 +95,7 @@ export function toDraft(
     ...(!isResolved && eta && { eta }),
     ...(extra.trim() && { extra }),
     ...(!isResolved && noNews && { noNews }),
+    ...(etaPassed && isFixAwaited(stage) && { etaPassed }),
     ...(isResolved && { gate: toGate(form, author, tracked) }),
     ...(takesBack(incident, stage) && { reopens: true }),
   };
@@ -108,12 +115,12 @@ function etaOf(form: UpdateForm, incident: Incident, now: Date) {
 
 /** Whether something was typed that would be a pity to lose. The proposed times are nobody's work. */
 export function isTouched(form: UpdateForm, started: UpdateForm): boolean {
-  const typed = ['stage', 'symptoms', 'eta', 'etaBy', 'extra', 'noNews'] as const;
+  const typed = ['stage', 'symptoms', 'eta', 'etaBy', 'extra', 'noNews', 'etaPassed'] as const;
   const gate = ['gateBy', 'gateWhere', 'gateReason'] as const;
   return [...typed, ...gate].some((key) => form[key] !== started[key]);
 }
 
 /** The form after somebody else has posted: one's own words stay, and go on from there. */
 export function goOnFrom(form: UpdateForm, incident: Incident): UpdateForm {
-  return { ...form, seen: newestUpdate(incident), noNews: false };
+  return { ...form, seen: newestUpdate(incident), noNews: false, etaPassed: false };
 }

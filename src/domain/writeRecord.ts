@@ -1,13 +1,38 @@
 import type { Declaration } from './declaration.ts';
-import { type IncidentRecord, type Receipt, readRecord, type Update } from './record.ts';
+import type { PromiseKind } from './promises.ts';
+import { type IncidentRecord, type Receipt, type Review, readRecord, type Update } from './record.ts';
+import type { KnownReminders } from './reminders.ts';
+import type { Brand } from './reply.ts';
+import { dueDay, type ReviewTerms, reviewAfter } from './review.ts';
 
 export type WrittenRecord =
-  | { readonly state: 'written'; readonly text: string }
+  /** `opened`: the day on which the review is due that is owed from now on. */
+  | { readonly state: 'written'; readonly text: string; readonly opened?: string | undefined }
   | { readonly state: 'unreadable'; readonly why: string };
 
-/** The record with a new newest update. The receipts of the one before go: what they say is in the audits. */
-export function withUpdate(text: string | undefined, update: Update, createdAt: string): WrittenRecord {
-  return change(text, createdAt, (record) => ({ ...record, update, receipts: [] }));
+/**
+ * The record with a new newest update. The receipts of the one before go: what they say is in the audits. A review opens with
+ * *resolved*, and is owed no more when that is taken back.
+ */
+export function withUpdate(
+  text: string | undefined,
+  update: Update,
+  createdAt: string,
+  terms: ReviewTerms,
+  brand?: Brand | undefined,
+): WrittenRecord {
+  let opened: string | undefined;
+  const written = change(text, createdAt, (record) => {
+    const review = reviewAfter(record.review, update, terms);
+    opened = review && review.due !== record.review?.due ? dueDay(review) : undefined;
+    return { ...record, ...seenBrand(brand), update, receipts: [], ...(review && { review }) };
+  });
+  return written.state === 'written' && opened ? { ...written, opened } : written;
+}
+
+/** The record with its review changed. */
+export function withReview(text: string | undefined, review: Review, createdAt: string): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...record, review }));
 }
 
 /** The record with a channel's receipt, in place of an older one for the same channel. */
@@ -31,7 +56,9 @@ export function withPlaces(
 export function withDeclaration(
   text: string | undefined,
   declare: Declaration,
-  more: Partial<Pick<IncidentRecord, 'severity' | 'startedAt' | 'jira' | 'drill' | 'drillReaches'>> = {},
+  more: Partial<
+    Pick<IncidentRecord, 'severity' | 'startedAt' | 'jira' | 'brand' | 'drill' | 'drillReaches'>
+  > = {},
 ): WrittenRecord {
   return change(text, undefined, (record) => ({ ...record, ...more, declare }));
 }
@@ -65,6 +92,24 @@ export function withMerge(
   createdAt: string,
 ): WrittenRecord {
   return change(text, createdAt, (record) => ({ ...record, ...merge }));
+}
+
+// Where no ticket is open nobody can ask for the brand: whoever works from there finds it in the record.
+export function seenBrand({ id, name }: Brand = {}): Pick<IncidentRecord, 'brand'> {
+  return id !== undefined && name ? { brand: { id, name } } : {};
+}
+
+/** The record with what is known of the reminders of one promise. */
+export function withReminders(
+  text: string | undefined,
+  kind: PromiseKind,
+  known: KnownReminders,
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({
+    ...record,
+    reminders: { ...(record.reminders as object | undefined), [kind]: known },
+  }));
 }
 
 // What a newer version has added is kept as it is; what can't be read is nobody's to overwrite.

@@ -2,12 +2,14 @@ import type { Audit } from '../domain/audit.ts';
 import type { BatchItem } from '../domain/batch.ts';
 import type { Group, Role } from '../domain/broadcaster.ts';
 import type { FieldKey } from '../domain/fields.ts';
+import type { FollowUp } from '../domain/followUpTicket.ts';
 import type { Person } from '../domain/pass.ts';
 import type { Brand } from '../domain/reply.ts';
 import type { Job } from '../domain/results.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { DeclareShelf, FormShelf, NoteBody, Ports } from '../ports.ts';
 import type { TeamChat } from './chat.ts';
+import type { GroupFinder } from './groups.ts';
 import type { InAppGuide } from './guide.ts';
 import type { IssueTracker } from './issues.ts';
 import type { OfficialLinks } from './official.ts';
@@ -18,6 +20,8 @@ import type { StatusPage } from './statusPage.ts';
 export interface BroadcastPorts extends Pick<Ports, 'tickets' | 'replyTexts' | 'settings' | 'clock'> {
   readonly batches: BatchDesk;
   readonly problems: ProblemDesk;
+  /** Finds tickets that say the same. Loaded by the first who asks. */
+  readonly grouping: () => Promise<GroupFinder>;
   /** A name that nobody else gives to anything. */
   newKey(): string;
   /** Of the ticket at hand; the app may ask for the names of no others. */
@@ -57,6 +61,11 @@ export interface BatchDesk {
   organizations(ids: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** Queues one job that writes up to 100 tickets, each safely and alone. The answer is the job's id. */
   send(items: readonly BatchItem[]): Promise<string>;
+  /**
+   * Makes a ticket that goes on from a closed one; the answer is its number. The same key makes it once, for two hours; with
+   * another text it is `refused`.
+   */
+  followUp(followUp: FollowUp, key: string): Promise<TicketId>;
   /** One safe write of one ticket, without a job. */
   sendOne(item: BatchItem): Promise<Ticket>;
   /** The jobs with these ids; one that is not known any more is left out. */
@@ -70,6 +79,8 @@ export interface BatchDesk {
   write(problem: Ticket, change: ProblemChange): Promise<Ticket>;
   /** The groups that the agent at the screen is in; asks no server. */
   myGroups(): Promise<Group[]>;
+  /** The account's time zone by its IANA name; asks no server. `undefined` where Zendesk does not tell. */
+  accountZone(): Promise<string | undefined>;
   /** All groups of the account. */
   groups(): Promise<Group[]>;
   /** A custom role, as far as it is told; `undefined` where Zendesk does not tell. */

@@ -17,6 +17,8 @@ export interface IssueTracker {
   create(issue: NewIssue): Promise<{ readonly id: string; readonly key: string }>;
   /** Writes down on an issue that somebody else has filed that it belongs to this incident. */
   mark(id: string, mark: IssueMark): Promise<void>;
+  /** Sets the day on which an issue is due; `refused` where that field is not on its screen. Repeating it changes nothing. */
+  setDue(id: string, day: string): Promise<void>;
   /** The incident that an issue says it belongs to. */
   markOf(id: string): Promise<IssueMark | undefined>;
   /** Every link of ours on the issue; links of others are left out, and counted in `others`. */

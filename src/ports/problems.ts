@@ -10,6 +10,13 @@ export interface ProblemDesk {
     ticket: Ticket,
     problem: Pick<NewProblem, 'tags' | 'internalNote' | 'fields' | 'note'>,
   ): Promise<Ticket>;
-  /** The newest tickets made since then, at most 100. Zendesk's index lags: those of the last minutes may be missing. */
-  recent(since: Date): Promise<{ readonly tickets: readonly Ticket[]; readonly more: boolean }>;
+  /** The newest tickets made since then, 100 a page, ten pages at most. Zendesk's index lags: those of the last minutes may be missing. */
+  recent(
+    since: Date,
+    page?: number,
+  ): Promise<{ readonly tickets: readonly Ticket[]; readonly more: boolean }>;
+  /** The newest tickets with this tag, at most 100; the index lags here, too. */
+  tagged(tag: string): Promise<readonly Ticket[]>;
+  /** Incidents of ours declared since then, over or not, the newest first, at most 100. The index lags here, too. */
+  incidentsSince(since: Date): Promise<{ readonly tickets: readonly Ticket[]; readonly more: boolean }>;
 }

@@ -25,6 +25,8 @@ export function explainRefusal(refusal: ClaimRefusal, { t }: Words): string {
       return t('several.incidentMerged', { ticket: `#${refusal.into}` });
     case 'incident closed':
       return t('refusal.incidentClosed');
+    case 'not over':
+      return t('review.notOver');
     case 'record':
       return t('refusal.record');
   }

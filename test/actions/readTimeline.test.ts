@@ -31,6 +31,7 @@ describe('reading the timeline', () => {
     const { entries, people, cutOff } = await read();
     expect(entries).toMatchObject([
       { kind: 'status', status: 'solved', isByHand: false, authorId: mara.id },
+      { kind: 'review', opened: '2026-11-30', authorId: mara.id },
       {
         kind: 'update',
         update: { n: 3, stage: 'resolved', gate: GATE },
@@ -58,6 +59,7 @@ describe('reading the timeline', () => {
     expect(entries.map((entry) => (entry.kind === 'update' ? entry.update.n : entry.kind))).toEqual([
       3,
       'status',
+      'review',
       2,
       1,
       'declared',

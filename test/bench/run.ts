@@ -6,6 +6,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   desk: async () => (await import('./desk.ts')).desk,
   broadcast: async () => (await import('./broadcast.ts')).broadcast,
   jira: async () => (await import('./jira.ts')).jira,
+  matching: async () => (await import('./matching.ts')).matching,
 };
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -1,9 +1,9 @@
 /**
  * For a page's first script: `skipWaits()` lets its long waits be over at once. The app paces its requests over minutes;
- * what it does between them is measured, and not how long it waits. Only the frame of a modal is meant.
+ * what it does between them is measured, and not how long it waits. Only the frames of a modal and of the desk are meant.
  */
 export const SKIP_WAITS = `
-if (location.hash.startsWith('#show=')) {
+if (/^#(show=|desk)/.test(location.hash)) {
   const LONG = 5000;
   const RealDate = Date;
   const { setTimeout: start, clearTimeout: stop } = window;

@@ -3,7 +3,7 @@ import { createBook } from '../../src/domain/book.ts';
 import type { Pass, Skipped } from '../../src/domain/pass.ts';
 import { sampleTicket } from './sample.ts';
 
-const NOTHING: Pass = { tell: [], wait: [], skip: [], told: [], check: [], gone: [] };
+const NOTHING: Pass = { tell: [], wait: [], skip: [], told: [], check: [], follow: [], gone: [] };
 const NO_RESULTS = { told: [], again: [], refused: [], unsure: [] };
 const refusal = (because: Skipped['because']): Skipped => ({ id: 1, because });
 

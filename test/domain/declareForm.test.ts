@@ -25,6 +25,11 @@ describe('the form begins', () => {
     });
   });
 
+  test('on a group of tickets with all of them taken along', () => {
+    const others = [sampleTicket({ id: 202 }), sampleTicket({ id: 203 })];
+    expect(startDeclareForm(sampleTicket(), { ...OPTIONS, others }).ticked).toEqual([201, 202, 203]);
+  });
+
   test('on a problem ticket with that one as the incident, found by an alert', () => {
     expect(start({ type: 'problem' })).toMatchObject({ problem: 201, origin: 'alert', ticked: [] });
   });

@@ -8,6 +8,8 @@ const TASKS: ModalTask[] = [
   { show: 'reports', incident: 3024 },
   { show: 'reports', incident: 3024, n: 2 },
   { show: 'timeline', incident: 3024 },
+  { show: 'declare' },
+  { show: 'declare', ticket: 21, tickets: [22, 23] },
   { show: 'settings' },
   { show: 'post', incident: 3024, brand: { id: 360_001, name: 'Harbor & Söhne #1' } },
 ];
@@ -19,6 +21,13 @@ test.each(TASKS)('what a modal is for survives its address: %o', (task) => {
 
 test('a value that is not given is not written', () => {
   expect(toModalHash({ show: 'post', incident: 3024, stage: undefined })).toBe('#show=post&incident=3024');
+});
+
+test('tickets that make no sense are left out, and no more are taken than can be read at once', () => {
+  expect(readModalHash('#show=declare&tickets=4,x,-2,,5')).toEqual({ show: 'declare', tickets: [4, 5] });
+  const many = Array.from({ length: 130 }, (_, index) => index + 1);
+  const read = readModalHash(toModalHash({ show: 'declare', ticket: 999, tickets: many }));
+  expect(read).toEqual({ show: 'declare', ticket: 999, tickets: many.slice(0, 100) });
 });
 
 describe('no task is read from', () => {

@@ -23,7 +23,7 @@ test.each([undefined, '', '  \n'])('a field that holds %j has no record', (text)
 });
 
 test('what a newer release added survives reading', () => {
-  const richer = { ...SAMPLE_RECORD, review: { due: '2026-11-30' } };
+  const richer = { ...SAMPLE_RECORD, sequel: { due: '2026-11-30' } };
   expect(read(richer)).toEqual({ state: 'read', record: richer });
 });
 

@@ -29,6 +29,8 @@ describe('a row', () => {
       customer: 'Lucía Romero',
       language: 'es-ES',
       channel: 'email',
+      organization: 0,
+      createdAt: '2026-11-23T10:40:00Z',
       status: 'open',
       told: 2,
       isDoubtful: false,

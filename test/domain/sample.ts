@@ -88,6 +88,8 @@ export const SAMPLE_WORDS: ReplyWords = {
   zone: '{city} time',
   noNews: 'Nothing has changed.',
   drill: 'Drill: this is an exercise.',
+  etaPassed: 'The time has passed.',
+  etaMoved: 'The time could not be kept.',
   stages: {
     investigating: 'Investigating',
     identified: 'Identified',

@@ -13,6 +13,7 @@ test('an account that set nothing gets sensible defaults', () => {
     reportStatus: { running: undefined, resolved: undefined },
     requestShare: 0.8,
     cadence: { 1: 30, 2: 60, 3: 120 },
+    reviewDays: { 1: 5, 2: 5, 3: 10 },
     fieldIds: '',
     jiraSite: '',
     fixedResolutions: [],

@@ -59,7 +59,8 @@ test('resolved too early: the incident and its reports open again, and everybody
   await expect(entries.first()).toContainText('Reopened');
   await expect(entries.first()).toContainText(/Told \d+ of \d+/);
   await expect(entries.nth(1)).toContainText('Incident solved');
-  await expect(entries.nth(2)).toContainText('Update 4');
+  await expect(entries.nth(2)).toContainText('Review opened');
+  await expect(entries.nth(3)).toContainText('Update 4');
   await tom.page.screenshot({ path: `${SCREENS}reopen-timeline.png` });
   await again.close();
 

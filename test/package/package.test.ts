@@ -48,6 +48,7 @@ describe('the page', () => {
     expect(rules.get('default-src')).toBe("'none'");
     expect(rules.get('script-src')).toBe("'self' https://static.zdassets.com");
     expect(rules.get('connect-src')).toBe("'self'");
+    expect(rules.get('worker-src')).toBe("'self'");
     for (const name of ['base-uri', 'form-action', 'object-src']) expect(rules.get(name)).toBe("'none'");
   });
 

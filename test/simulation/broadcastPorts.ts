@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { connectChannels } from '../../src/adapters/channels.ts';
+import { createGroupFinder } from '../../src/adapters/groupFinder.ts';
 import { createJira } from '../../src/adapters/jira/jira.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { createBatches } from '../../src/adapters/zendesk/batches.ts';
@@ -37,6 +38,7 @@ export function broadcastPorts(
     tickets: createZendesk(client, clock, fieldIds),
     batches: createBatches(client, clock, fieldIds),
     problems: createProblems(client, clock, fieldIds),
+    grouping: async () => createGroupFinder(clock),
     clock,
     newKey: () => `key-${++keys}`,
     replyTexts: TEXTS,

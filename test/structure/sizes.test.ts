@@ -10,6 +10,21 @@ test('the first view needs at most 95 kB of JavaScript, gzipped', () => {
   expect(sizeOf(scripts)).toBeLessThanOrEqual(MOST_BYTES);
 });
 
+test('the page in the background loads nothing that shows anything', () => {
+  const pack = readPackage('dist');
+  const texts = new Map([...pack].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
+  const [start] = [...texts].filter(([path, text]) => path.endsWith('.js') && text.includes('remind.toast.'));
+  if (!start) throw new Error('nothing reminds anybody');
+  const page = `<script src="./${start[0].split('/').at(-1)}"></script>`;
+  const scripts = initialScripts(
+    new Map(pack).set('assets/page.html', new TextEncoder().encode(page)),
+    'assets/page.html',
+  );
+  expect(scripts.length).toBeGreaterThan(3);
+  const shows = scripts.filter(({ path }) => /react\.(element|fragment)/.test(texts.get(path) ?? ''));
+  expect(shows).toEqual([]);
+});
+
 test('what is imported by what the page names counts, and what is only loaded later does not', () => {
   const pack = new Map(
     Object.entries({

@@ -41,6 +41,30 @@ test('what is missing is named at its field, and nothing is written', async () =
   expect(declared(world)).toEqual([]);
 });
 
+test('opened with tickets that say the same, it takes all of them along that can still be', async () => {
+  let tickets: number[] = [];
+  const { see, press, until, world, time } = await showModal(
+    () => ({ show: 'declare', ticket: tickets[0] ?? 0, tickets: tickets.slice(1) }),
+    {
+      settings: APP_SETTINGS,
+      given({ world, seed }) {
+        const write = (subject: string) =>
+          world.addTicket({ subject, text: subject, requesterId: seed.customers[0]?.id ?? 0 }).id;
+        tickets = ['Kein Ton', 'Sin audio', 'no sound', 'gone by now'].map(write);
+        world.closeTicket(tickets[3] ?? 0);
+      },
+    },
+  );
+  await see('3 chosen');
+  fillIn();
+  fireEvent.change(screen.getByTestId('declare-summary'), { target: { value: 'Calls without sound' } });
+  await see('1 person wrote');
+  await press('Declare, and attach 3 tickets');
+  await act(() => time.advance(60_000));
+  await until(() => expect(world.ticket(tickets[2] ?? 0).problemId).toBe(declared(world)[0]?.ticket.id));
+  expect(tickets.map((id) => world.ticket(id).problemId !== null)).toEqual([true, true, true, false]);
+});
+
 test('a running incident that looks the same is said before anything is written', async () => {
   const shown = await openForm({
     async given({ world, ports, run }) {

@@ -106,6 +106,7 @@ test('what was typed before is taken up, with times that have not passed', async
         etaBy: '',
         extra: '',
         noNews: false,
+        etaPassed: false,
         gate: 'confirmed',
         gateBy: '',
         gateWhere: '',

@@ -21,6 +21,7 @@ import '../../src/views/sidebar/GoOn.tsx';
 import '../../src/views/sidebar/LookedUp.tsx';
 import '../../src/views/sidebar/TellNow.tsx';
 import '../../src/views/sidebar/PostButton.tsx';
+import '../../src/views/sidebar/PromiseNotes.tsx';
 import '../../src/views/sidebar/ReplyPreview.tsx';
 import '../../src/views/sidebar/Rest.tsx';
 import '../../src/views/sidebar/Stopped.tsx';

@@ -9,6 +9,7 @@ import es from '../../translations/es.json' with { type: 'json' };
 // A record, so that a new reason does not compile until it is tried here.
 const CANNOT = Object.keys({
   closed: 1,
+  'not asked': 1,
   merged: 1,
   messaging: 1,
   suspended: 1,

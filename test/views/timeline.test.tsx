@@ -37,18 +37,19 @@ test('says what was said, when, by whom, to how many, newest first', async () =>
   const { see, text } = await showTimeline(EVENTFUL);
   await see('Update 2');
   const entries = screen.getAllByTestId('timeline-entry').map(({ textContent }) => textContent ?? '');
-  expect(entries).toHaveLength(6);
+  expect(entries).toHaveLength(7);
   expect(entries[0]).toMatch(/Update 4.*Identified.*Reopened.*Mara Lind.*It fails again\./);
   expect(entries[0]).toContain('No broadcast of this update has come to its end.');
   expect(entries[1]).toContain('Incident solved');
-  expect(entries[2]).toMatch(/Update 3.*Resolved.*Override/);
-  expect(entries[2]).toContain('Said resolved without proof, by decision of Mara Lind: Checked by hand.');
-  expect(entries[2]).toContain('Told 4 of 5, not told: 1 closed');
-  expect(entries[2]).toContain('For 4 customers this is the last word so far');
-  expect(entries[3]).toContain('Cards are not charged.');
-  expect(entries[3]).toContain('Fix expected 12:30 UTC, says Sam Osei');
-  expect(entries[3]).toMatch(/it came 12 min late/);
-  expect(entries[5]).toContain('Incident declared');
+  expect(entries[2]).toMatch(/Review opened.*Root cause analysis due Mon, Nov 30/);
+  expect(entries[3]).toMatch(/Update 3.*Resolved.*Override/);
+  expect(entries[3]).toContain('Said resolved without proof, by decision of Mara Lind: Checked by hand.');
+  expect(entries[3]).toContain('Told 4 of 5, not told: 1 closed');
+  expect(entries[3]).toContain('For 4 customers this is the last word so far');
+  expect(entries[4]).toContain('Cards are not charged.');
+  expect(entries[4]).toContain('Fix expected 12:30 UTC, says Sam Osei');
+  expect(entries[4]).toMatch(/it came 12 min late/);
+  expect(entries[6]).toContain('Incident declared');
   expect(text()).toContain('Replies that agents insert by hand');
 });
 
@@ -59,13 +60,13 @@ test('shows what customers read of an update, in each language, the apology too'
     const row = screen.getAllByTestId('timeline-entry')[entry]!;
     [...row.querySelectorAll('button')].find(({ textContent }) => textContent === name)!.click();
   };
-  press(3, 'English');
+  press(4, 'English');
   await until(() =>
     expect(screen.getByTestId('customer-text').textContent).toMatch(
       /Hello,.*Estimated Resolution Time: 12:30 UTC.*Cards are not charged/,
     ),
   );
-  press(3, 'Spanish');
+  press(4, 'Spanish');
   await until(() => expect(screen.getByTestId('customer-text').lang).toBe('es'));
   press(0, 'English');
   await until(() =>
@@ -150,6 +151,6 @@ test(`${HOSTILE.length} hostile texts as notes and symptoms are shown as text, a
 
 test.each(['es', 'ar'])('reads well in %s', async (language) => {
   const { until, text } = await showTimeline({ ...EVENTFUL, language });
-  await until(() => expect(screen.getAllByTestId('timeline-entry')).toHaveLength(6));
+  await until(() => expect(screen.getAllByTestId('timeline-entry')).toHaveLength(7));
   expect(text()).not.toMatch(/timeline\.|\{\w+\}/);
 });

@@ -5,7 +5,7 @@ import type { Call } from './world/call.ts';
 import type { World } from './world/world.ts';
 import { readInstalledApp, toInstallation } from './zaf/installedApp.ts';
 import type { AppInstance } from './zaf/instances.ts';
-import { readSnapshot } from './zaf/readSnapshot.ts';
+import { readNoTicket, readSnapshot } from './zaf/readSnapshot.ts';
 import { createSdk } from './zaf/sdk.ts';
 import { sendRequest } from './zaf/sendRequest.ts';
 import { openSession, type Session } from './zaf/session.ts';
@@ -14,12 +14,13 @@ import type { ZafClient } from './zaf/zafClient.ts';
 export interface OpenOptions {
   /** The id of the agent at the screen. */
   agent: number;
+  /** Of no account in the nav bar, where no ticket is open. */
   ticketId: number;
   /** The app's settings, secure ones included; the manifest's defaults stand for the rest. */
   settings?: Record<string, unknown>;
   /** Hosts that the package's whitelist names beside those of the manifest, as after `--jira-host`. */
   hosts?: readonly string[];
-  /** ticket_sidebar unless said. */
+  /** ticket_sidebar unless said; where no ticket is open, `ticketId` counts for nothing. */
   location?: string;
   /** False: as under `zcli apps:server`, where requirements are not there. */
   requirements?: boolean;
@@ -48,9 +49,12 @@ export function openClient(world: World, options: OpenOptions): Opened {
   const fieldsOnForm = options.fieldsOnForm?.map((field) =>
     typeof field === 'string' ? world.fieldId(field) : field,
   );
+  const hasNoTicket = WITHOUT_TICKET.includes(location);
+  const read = () => (hasNoTicket ? readNoTicket(world, agent) : readSnapshot(world, ticketId, agent));
   const session = openSession({
-    snapshot: readSnapshot(world, ticketId, agent),
-    reload: () => readSnapshot(world, ticketId, agent),
+    snapshot: read(),
+    reload: read,
+    ...(hasNoTicket ? { hasNoTicket } : {}),
     send: (call: Call) => answer(world, call),
     request: (wanted) => sendRequest(world, app, agent, wanted),
     now: () => world.clock.now(),
@@ -71,6 +75,8 @@ export function openClient(world: World, options: OpenOptions): Opened {
     },
   };
 }
+
+const WITHOUT_TICKET: readonly string[] = ['nav_bar', 'background'];
 
 // Under jsdom, `new URL(…, import.meta.url)` would be an address of the page.
 const MANIFEST = join(dirname(fileURLToPath(import.meta.url)), '../../manifest.json');

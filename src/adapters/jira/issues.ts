@@ -20,7 +20,7 @@ import {
 
 type Issues = Pick<
   IssueTracker,
-  'read' | 'search' | 'findMarked' | 'demands' | 'create' | 'mark' | 'markOf' | 'fact' | 'setFact'
+  'read' | 'search' | 'findMarked' | 'demands' | 'create' | 'mark' | 'setDue' | 'markOf' | 'fact' | 'setFact'
 >;
 
 const MOST_FOUND = 10;
@@ -118,6 +118,11 @@ export function createIssues(
         if (!(error instanceof ServiceError) || error.trouble !== 'refused') throw error;
         await setProperty(id, MARK, value);
       }
+    },
+    // https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-put
+    setDue(id, day) {
+      const name = named(id);
+      return jira.tell((api) => api.updateIssue(name, { fields: { duedate: day } }));
     },
     fact: (id, name) => property(id, toFactKey(name)),
     setFact: (id, name, value) => setProperty(id, toFactKey(name), value),

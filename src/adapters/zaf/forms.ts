@@ -16,6 +16,7 @@ const StoredForm = v.object({
   etaBy: v.string(),
   extra: v.string(),
   noNews: v.boolean(),
+  etaPassed: v.optional(v.boolean(), false),
   gate: v.picklist(['jira', 'confirmed', 'override']),
   gateBy: v.string(),
   gateWhere: v.string(),

@@ -7,6 +7,7 @@ import type { Clock } from '../../ports.ts';
 import type { ZafClient, ZafRequest } from '../zaf/client.ts';
 import { send } from '../zaf/send.ts';
 import { Audits, toAudit } from './audits.ts';
+import { createFollowUps } from './followUps.ts';
 import { Meta } from './pages.ts';
 import { createTeam } from './team.ts';
 import { read, toTicket, WireTicket } from './wire.ts';
@@ -88,6 +89,7 @@ export function createBatches(client: ZafClient, clock: Clock, fieldIds: () => P
       const answer = await ask(OneTicket, put(`/api/v2/tickets/${problem.id}.json`, { ticket }));
       return toTicket(answer.ticket, ids);
     },
+    ...createFollowUps(ask, fieldIds),
     ...createTeam(client, ask),
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { FieldIds, FieldKey } from '../../domain/fields.ts';
+import { INCIDENT_TAG } from '../../domain/incident.ts';
 import type { NewProblem } from '../../domain/newProblem.ts';
 import type { ProblemDesk } from '../../ports/problems.ts';
 import type { Clock } from '../../ports.ts';
@@ -21,6 +22,19 @@ export function createProblems(
     const { body } = await send(client, clock, SERVICE, request);
     return read(schema, body, request.url.split('?')[0] ?? '');
   };
+
+  // https://developer.zendesk.com/api-reference/ticketing/ticket-management/search/
+  async function search(query: string, page = 1) {
+    const place = page > 1 ? `&page=${page}` : '';
+    const url = `/api/v2/search.json?query=${encodeURIComponent(query)}&sort_by=created_at&sort_order=desc&per_page=${PAGE}${place}`;
+    const { results, count } = await ask(Found, { url });
+    const ids = await fieldIds();
+    const before = (page - 1) * PAGE;
+    return {
+      tickets: results.map((wire) => toTicket(wire, ids)),
+      more: (count ?? 0) > before + results.length,
+    };
+  }
 
   return {
     // https://developer.zendesk.com/api-reference/introduction/requests/#idempotency
@@ -50,18 +64,15 @@ export function createProblems(
       });
       return toTicket(answer.ticket, ids);
     },
-    // https://developer.zendesk.com/api-reference/ticketing/ticket-management/search/
-    async recent(since) {
-      const query = encodeURIComponent(`type:ticket created>${since.toISOString().slice(0, 19)}Z`);
-      const url = `/api/v2/search.json?query=${query}&sort_by=created_at&sort_order=desc&per_page=${PAGE}`;
-      const { results, count } = await ask(Found, { url });
-      const ids = await fieldIds();
-      return { tickets: results.map((wire) => toTicket(wire, ids)), more: (count ?? 0) > results.length };
-    },
+    recent: (since, page) => search(`type:ticket created>${toSeconds(since)}`, page),
+    incidentsSince: (since) =>
+      search(`type:ticket ticket_type:problem tags:${INCIDENT_TAG} created>${toSeconds(since)}`),
+    tagged: async (tag) => (await search(`type:ticket tags:${tag}`)).tickets,
   };
 }
 
 const PAGE = 100;
+const toSeconds = (time: Date) => `${time.toISOString().slice(0, 19)}Z`;
 const Found = v.object({ results: v.array(WireTicket), count: v.optional(v.nullable(v.number())) });
 
 function toNewTicket(problem: NewProblem, ids: FieldIds) {

@@ -7,7 +7,10 @@ import { type Ask, Meta, pages } from './pages.ts';
 import { read } from './wire.ts';
 
 /** The agents' groups and roles. */
-export function createTeam(client: ZafClient, ask: Ask): Pick<BatchDesk, 'myGroups' | 'groups' | 'role'> {
+export function createTeam(
+  client: ZafClient,
+  ask: Ask,
+): Pick<BatchDesk, 'myGroups' | 'groups' | 'role' | 'accountZone'> {
   return {
     // https://developer.zendesk.com/api-reference/apps/apps-support-api/all_locations/#currentusergroups
     async myGroups() {
@@ -15,6 +18,12 @@ export function createTeam(client: ZafClient, ask: Ask): Pick<BatchDesk, 'myGrou
         throw new ServiceError('Zendesk', 'unreadable', { detail: MINE, cause });
       });
       return read(v.array(WireGroup), seen[MINE], MINE).map(toGroup);
+    },
+    // https://developer.zendesk.com/api-reference/apps/apps-support-api/all_locations/#currentaccount
+    async accountZone() {
+      const seen = await client.get([ACCOUNT]).catch(() => ({}) as Record<string, unknown>);
+      const found = v.safeParse(WireAccount, seen[ACCOUNT]);
+      return found.success ? found.output.timeZone.ianaName : undefined;
     },
     // https://developer.zendesk.com/api-reference/ticketing/groups/groups/#list-groups
     async groups() {
@@ -78,3 +87,6 @@ function toRole({ name, configuration }: v.InferOutput<typeof WireRole>): Role {
   ];
   return { name, lacks: lacks.filter((each) => each !== false) };
 }
+
+const ACCOUNT = 'currentAccount';
+const WireAccount = v.object({ timeZone: v.object({ ianaName: v.string() }) });

@@ -32,6 +32,7 @@ export const WireTicket = v.object({
   updated_at: v.string(),
   custom_fields: v.optional(v.array(v.object({ id: v.number(), value: v.unknown() })), []),
   incident_count: Maybe(v.number()),
+  followup_ids: Maybe(v.array(v.number())),
 });
 
 export function toTicket(wire: v.InferOutput<typeof WireTicket>, ids: FieldIds): Ticket {
@@ -59,6 +60,7 @@ export function toTicket(wire: v.InferOutput<typeof WireTicket>, ids: FieldIds):
     updatedAt: wire.updated_at,
     fields: Object.fromEntries(fields),
     linked: wire.incident_count ?? undefined,
+    ...(wire.followup_ids?.length && { followUps: wire.followup_ids }),
   };
 }
 

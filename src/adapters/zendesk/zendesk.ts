@@ -130,12 +130,14 @@ function isPast(macros: readonly { title: string }[], titlePrefix: string): bool
 
 // https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#update-ticket
 export function toUpdate(ticket: Ticket, change: TicketChange, ids: FieldIds) {
-  const { type, priority, problemId, fields, note } = change;
+  const { type, priority, problemId, tags, fields, note } = change;
   const values = Object.entries(fields ?? {}) as [FieldKey, string][];
   return {
     ...(type !== undefined && { type }),
     ...(priority !== undefined && { priority }),
+    ...(tags !== undefined && { tags }),
     ...(problemId !== undefined && { problem_id: problemId satisfies TicketId | null }),
+    ...(tags && { tags }),
     ...(values.length > 0 && {
       custom_fields: values.map(([key, value]) => ({ id: ids[key], value: value || null })),
     }),

@@ -18,6 +18,8 @@ const Reports = later(() => import('./reports/Reports.tsx').then((file) => file.
 
 const MoveMany = later(() => import('./several/MoveMany.tsx').then((file) => file.MoveMany), Loading);
 const Merge = later(() => import('./several/Merge.tsx').then((file) => file.Merge), Loading);
+const EditReview = later(() => import('./review/EditReview.tsx').then((file) => file.EditReview), Loading);
+const SendRca = later(() => import('./review/SendRca.tsx').then((file) => file.SendRca), Loading);
 
 const CheckSettings = later(
   () => import('./settings/CheckSettings.tsx').then((file) => file.CheckSettings),
@@ -39,6 +41,10 @@ export function Modal({ task, ...rest }: ModalProps) {
       return <MoveMany {...rest} task={task} />;
     case 'merge':
       return <Merge {...rest} task={task} />;
+    case 'review':
+      return <EditReview ports={rest.ports} close={rest.close} incidentId={task.incident} />;
+    case 'rca':
+      return <SendRca ports={rest.ports} close={rest.close} incidentId={task.incident} />;
     case 'settings':
       return <CheckSettings {...rest} task={task} />;
   }

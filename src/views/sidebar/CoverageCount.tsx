@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { Coverage } from '../../domain/coverage.ts';
 import { newestUpdate } from '../../domain/incident.ts';
 import { toldOf } from '../../domain/ledger.ts';
+import { isOutside } from '../../domain/rca.ts';
 import { paceOf } from '../../domain/telling.ts';
 import { Disclose } from '../Disclose.tsx';
 import { explainWhy } from '../explain.ts';
@@ -32,7 +33,10 @@ export function CoverageCount(
     counted !== undefined && counted.coverage.behind > 0 && watch && paceOf(watch) === 'moving';
   const heading = isMoving ? 'telling.heading' : n > 0 ? 'coverage.heading' : 'coverage.headingFirst';
   const untold =
-    counted?.reports.filter((report) => (toldOf(report.fields.allclear_told, incident.id) ?? -1) < n) ?? [];
+    counted?.reports.filter(
+      (report) =>
+        (toldOf(report.fields.allclear_told, incident.id) ?? -1) < n && !isOutside(incident, report),
+    ) ?? [];
   const lines = incident.recordTrouble ? [t('coverage.unknown')] : counted && coverageLines(counted, words);
   const [first = '…', ...rest] = lines ?? [];
   const age = counted && now.getTime() - counted.asOf.getTime();

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Inserted } from '../../actions/insertReply.ts';
 import { newestUpdate } from '../../domain/incident.ts';
 import { isLedgerDoubtful } from '../../domain/ledger.ts';
+import { isOutside, needsFollowUp } from '../../domain/rca.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { Badge } from '../Badge.tsx';
 import { Disclose } from '../Disclose.tsx';
@@ -40,7 +41,7 @@ export function CustomerSection(
   const n = newestUpdate(incident);
   // With a record that can't be read nobody knows which update is the newest.
   const isKnown = incident.recordTrouble === undefined;
-  const isCurrent = isKnown && told !== undefined && told >= n;
+  const isCurrent = isKnown && ((told !== undefined && told >= n) || isOutside(incident, ticket));
 
   const insert = useTask(async (again: boolean): Promise<Inserted> => {
     tell(undefined);
@@ -72,7 +73,7 @@ export function CustomerSection(
           ? t('customer.insert', { n })
           : t('customer.insertFirst');
   const isInserted = outcome !== undefined && outcome.did !== 'nothing';
-  const isReachable = ticket.status !== 'closed' && !ticket.isMessaging;
+  const isReachable = (ticket.status !== 'closed' || needsFollowUp(incident, ticket)) && !ticket.isMessaging;
   const mayTellNow = n > 0 && !isCurrent && isReachable && !isInserted && !guard.stopped;
   return (
     <Section aria-labelledby="customer">

@@ -4,10 +4,12 @@ import { Fragment, type ReactNode } from 'react';
 import styled from 'styled-components';
 import type { Incident } from '../../domain/incident.ts';
 import type { Match } from '../../domain/match.ts';
+import { type PromiseState, promiseState } from '../../domain/promise.ts';
 import { StageBadge } from '../Badge.tsx';
 import { later } from '../later.tsx';
 import { useWords, type Words } from '../phrases.tsx';
 import { Fact, Row, Small, Title } from '../pieces.tsx';
+import { SharedWords } from '../SharedWords.tsx';
 
 const DrillBadge = later(() => import('../DrillMark.tsx').then((file) => file.DrillBadge));
 
@@ -28,11 +30,14 @@ const Symptoms = styled(Small)`
   line-clamp: 2;
 `;
 
-const Mark = styled.mark`
-  padding: 0 ${({ theme }) => theme.space.xxs};
-  border-radius: ${({ theme }) => theme.borderRadii.sm};
-  color: ${({ theme }) => getColor({ theme, variable: 'foreground.warningEmphasis' })};
-  background: ${({ theme }) => getColor({ theme, light: { hue: 'warningHue', shade: 200 }, dark: { hue: 'warningHue', shade: 900 } })};
+// Words say it as well.
+const Pressing = styled(Fact)<{ $promise: PromiseState }>`
+  ${({ theme, $promise }) =>
+    $promise !== 'kept' &&
+    `
+      font-weight: ${theme.fontWeights.semibold};
+      color: ${getColor({ theme, variable: $promise === 'broken' ? 'foreground.danger' : 'foreground.warning' })};
+    `}
 `;
 
 /** One running incident. The likely one asks for the click; the others offer it. */
@@ -62,12 +67,12 @@ export function IncidentCard(props: {
       {incident.symptoms && <Symptoms dir="auto">{incident.symptoms}</Symptoms>}
       <Row>
         <Small>
-          {factsOf(incident, now, language).map((fact, index, { length }) => (
+          {factsOf(incident, now, language).map(([fact, promise = 'kept'], index, { length }) => (
             <Fragment key={fact}>
-              <Fact>
+              <Pressing $promise={promise}>
                 {fact}
                 {index < length - 1 && t('time.comma')}
-              </Fact>{' '}
+              </Pressing>{' '}
             </Fragment>
           ))}
         </Small>
@@ -83,16 +88,7 @@ export function IncidentCard(props: {
         )}
       </Row>
       {children}
-      {words.length > 0 && (
-        <Small>
-          {t('list.shares')}{' '}
-          {words.map((word) => (
-            <span key={word}>
-              <Mark>{word}</Mark>{' '}
-            </span>
-          ))}
-        </Small>
-      )}
+      {words.length > 0 && <SharedWords label={t('list.shares')} words={words} />}
       {isLikely && canAttach && (
         <Button isPrimary isStretched disabled={isBusy} onClick={onAttach} data-test-id="attach">
           {isBusy ? t('list.attaching') : t('list.attach')}
@@ -106,16 +102,16 @@ function factsOf(
   { reports, update, next, recordTrouble }: Incident,
   now: Date,
   { t, span }: Words,
-): string[] {
+): [fact: string, promise?: PromiseState][] {
   const since = (iso: string) => now.getTime() - Date.parse(iso);
   const left = next ? -since(next) : undefined;
-  return [
+  const known = [
     reports !== undefined ? t('list.reports', { count: reports }) : '',
     update ? t('time.updateAgo', { age: span(since(update.at)) }) : recordTrouble ? '' : t('list.noUpdate'),
-    left === undefined
-      ? ''
-      : left >= 0
-        ? t('list.nextIn', { age: span(left) })
-        : t('list.nextOverdue', { age: span(-left) }),
   ].filter(Boolean);
+  const facts = known.map((fact): [string] => [fact]);
+  if (!next || left === undefined) return facts;
+  const promise =
+    left >= 0 ? t('list.nextIn', { age: span(left) }) : t('list.nextOverdue', { age: span(-left) });
+  return [...facts, [promise, promiseState(new Date(next), now)]];
 }

@@ -17,6 +17,7 @@ import { useGuard } from './useGuard.ts';
 // Below what an agent looks for first; it comes a moment later.
 const Rest = later(() => import('./Rest.tsx').then((file) => file.Rest), Waiting);
 const DriftNote = later(() => import('./DriftNote.tsx').then((file) => file.DriftNote));
+const PromiseNotes = later(() => import('./PromiseNotes.tsx').then((file) => file.PromiseNotes));
 const PostButton = later(() => import('./PostButton.tsx').then((file) => file.PostButton));
 const Special = later(() => import('./SpecialSection.tsx').then((file) => file.SpecialSection));
 
@@ -58,13 +59,15 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
       {!isLate(incident, now) && !incident.isOver && !incident.mergedInto && (
         <PromiseSection incident={incident} now={now} />
       )}
+      {!incident.mergedInto && <PromiseNotes {...props} incident={incident} />}
       {standing.kind === 'report' && <CustomerSection {...props} standing={standing} guard={guard} />}
       <Rest {...props} />
     </div>
   );
 }
 
-function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: boolean }) {
+/** What is known of the incident, and what customers notice of it. */
+export function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: boolean }) {
   const { t, ago, clockTime } = useWords();
   const { stage, startedAt, title, symptoms, eta } = incident;
   const expected = eta && (eta.at ? clockTime(eta.at, now) : eta.text);

@@ -14,6 +14,8 @@ import { useBroadcaster } from './useBroadcaster.ts';
 
 const ChannelsSection = later(() => import('./ChannelsSection.tsx').then((file) => file.ChannelsSection));
 const NoticeSection = later(() => import('./NoticeSection.tsx').then((file) => file.NoticeSection));
+const ReviewSection = later(() => import('./ReviewSection.tsx').then((file) => file.ReviewSection));
+const AskedSection = later(() => import('./AskedSection.tsx').then((file) => file.AskedSection));
 const LinksLine = later(() => import('./LinksLine.tsx').then((file) => file.LinksLine));
 
 // As tall as the button will be, once it is known whether this agent may press it.
@@ -36,13 +38,18 @@ export function Rest(props: KnownProps & { standing: Involved }) {
         </Lead>
       )}
       {standing.kind === 'incident' && <DeclareSection {...props} />}
+      {standing.kind === 'incident' && (incident.review || incident.isOver) && !incident.mergedInto && (
+        <ReviewSection {...props} broadcaster={broadcaster} />
+      )}
+      {standing.kind === 'report' && <AskedSection {...props} />}
       {!incident.isMergedWhole && <CoverageSection key={newestUpdate(incident)} {...props} />}
       <JiraSection {...{ incident, ports, now }} seenAt={seen.asOf} />
       {ports.issues && incident.jiraKey && !incident.recordTrouble && (
         <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
       )}
       {(ports.settings.chat || ports.settings.guide || ports.settings.statusPage) &&
-        newestUpdate(incident) > 0 && <ChannelsSection {...props} broadcaster={broadcaster} />}
+        newestUpdate(incident) > 0 &&
+        !incident.update?.rca && <ChannelsSection {...props} broadcaster={broadcaster} />}
       {ports.settings.guide && reaches(incident, 'pendo') && newestUpdate(incident) > 0 && (
         <NoticeSection {...props} />
       )}

@@ -3,6 +3,7 @@ import styled from 'styled-components';
 import { untoldReason } from '../../domain/coverage.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { isLedgerDoubtful, toldOf } from '../../domain/ledger.ts';
+import { needsFollowUp } from '../../domain/rca.ts';
 import type { Ticket, TicketId } from '../../domain/ticket.ts';
 import { useWords } from '../phrases.tsx';
 import { Small } from '../pieces.tsx';
@@ -37,7 +38,7 @@ export function UntoldList(props: {
 
 function UntoldRow({ report, incident, onOpen }: { report: Ticket; incident: Incident; onOpen: () => void }) {
   const { t } = useWords();
-  const reason = untoldReason(report);
+  const reason = needsFollowUp(incident, report) ? undefined : untoldReason(report);
   const told = toldOf(report.fields.allclear_told, incident.id);
   return (
     <li>

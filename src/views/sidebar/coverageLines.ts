@@ -15,6 +15,7 @@ export function coverageLines({ coverage, isAll }: Counted, { t, listOf }: Words
     );
     lines.push(t('coverage.cannot', { count: cannotCount, reasons: listOf(reasons) }));
   }
+  if (coverage.outside) lines.push(t('review.outside', { count: coverage.outside }));
   // What was not looked at is not claimed.
   if (!isAll) lines.push(t('coverage.partial', { count: total }));
   return lines.length > 0 ? lines : [t('coverage.all')];

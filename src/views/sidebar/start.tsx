@@ -33,7 +33,6 @@ export async function start(
   { loadFirstPhrases, loadPhrases }: Phrases,
   guess: string,
 ): Promise<void> {
-  warmUp(guess);
   const guessed = await loadFirstPhrases(guess);
   if (!app) {
     root.textContent = createWords(guess, guessed).t('trouble.outside');
@@ -54,12 +53,4 @@ export async function start(
   } catch {
     show(guess, guessed, <Stumbled />);
   }
-}
-
-// Browsers load what they know of a language when it is first used, which takes them longer than all of our own words.
-function warmUp(language: string): void {
-  const { clockTime, span } = createWords(language, undefined);
-  const now = new Date();
-  clockTime(now.toISOString(), now);
-  span(60_000);
 }

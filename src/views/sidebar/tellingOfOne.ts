@@ -5,6 +5,7 @@ import type { Telling } from './Sidebar.tsx';
 
 const CANNOT: Record<CannotTell, Phrase> = {
   closed: 'one.closed',
+  'not asked': 'review.notAsked',
   merged: 'one.merged',
   messaging: 'one.messaging',
   suspended: 'one.suspended',

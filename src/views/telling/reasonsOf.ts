@@ -3,6 +3,7 @@ import type { Phrase, Words } from '../phrases.tsx';
 
 const REASONS: Record<SkipReason | 'cancelled' | 'unsure', Phrase> = {
   closed: 'telling.reason.closed',
+  'not asked': 'review.reason',
   merged: 'telling.reason.merged',
   messaging: 'telling.reason.messaging',
   suspended: 'telling.reason.suspended',

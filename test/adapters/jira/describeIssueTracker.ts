@@ -41,6 +41,18 @@ export function describeIssueTracker(name: string, open: Open): void {
       expect(await tracker.markOf(made.id)).toEqual(mark);
     });
 
+    test('the day on which it is due goes into its field, as often as asked, and is refused without one', async () => {
+      const opened = open();
+      const { tracker, world } = opened;
+      const { id } = await file(opened);
+      await tracker.setDue(id, '2026-11-30');
+      await tracker.setDue(id, '2026-11-30');
+      expect(world.issue(id).values.due).toBe('2026-11-30');
+      world.settings.jira.dueOnScreen = false;
+      await expect(tracker.setDue(id, '2026-12-01')).rejects.toMatchObject({ trouble: 'refused' });
+      expect(world.issue(id).values.due).toBe('2026-11-30');
+    });
+
     test('what a kind of issue demands is told, and taken', async () => {
       const { tracker, world, mark } = open();
       const { kinds } = await tracker.demands();

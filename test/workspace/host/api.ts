@@ -9,6 +9,7 @@ export const api = {
   start: () => get<Start>('start'),
   tickets: () => get<TicketRow[]>('tickets'),
   ticket: (id: number, agent: number) => get<Snapshot>(`tickets/${id}?agent=${agent}`),
+  noTicket: (agent: number) => get<Snapshot>(`no-ticket?agent=${agent}`),
   request: (agent: number, options: RequestOptions) => post<RequestOutcome>('request', { agent, options }),
   place: (place: string, name: string) => get<unknown>(`places/${place}/${name}`),
   act: (place: string, name: string, action: unknown) => post<unknown>(`places/${place}/${name}`, action),

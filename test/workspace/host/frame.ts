@@ -1,6 +1,6 @@
 import { avatar } from './avatar.ts';
 import { h } from './h.ts';
-import { icon } from './icon.ts';
+import { icon, ofSvg } from './icon.ts';
 import type { Page } from './page.ts';
 import { PLACES } from './place.ts';
 import type { TicketPage } from './ticketPage.ts';
@@ -33,14 +33,16 @@ export function drawFrame(page: Page, on: { schemeChanged(): void }): Frame {
     scheme.setAttribute('aria-label', scheme.title);
   }
 
-  const places = PLACES.map(({ name, title, icon: drawing }) => ({
-    name,
-    link: h(
-      'a',
-      { class: 'place', href: page.href(name), title, 'aria-label': title, testId: `nav-${name}` },
-      icon(drawing),
-    ),
-  }));
+  const places = PLACES.filter(({ icon }) => icon !== 'app' || page.start.navBar).map(
+    ({ name, path = '', title, icon: drawing }) => ({
+      name,
+      link: h(
+        'a',
+        { class: 'place', href: page.href(name + path), title, 'aria-label': title, testId: `nav-${name}` },
+        drawing === 'app' ? ofSvg(page.start.navBar?.icon ?? '') : icon(drawing),
+      ),
+    }),
+  );
   const element = h(
     'div',
     { class: 'frame' },

@@ -20,7 +20,14 @@ export type IconName = keyof typeof PATHS;
 
 /** A drawing that says nothing by itself: the words are beside it, or in the button's label. */
 export function icon(name: IconName): Node {
+  return ofSvg(
+    `<svg class="icon" width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${PATHS[name]}</svg>`,
+  );
+}
+
+/** A drawing from a file of ours, in the color of the text around it. */
+export function ofSvg(svg: string): Node {
   const template = document.createElement('template');
-  template.innerHTML = `<svg class="icon" width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${PATHS[name]}</svg>`;
-  return template.content.firstElementChild as Node;
+  template.innerHTML = svg.trim();
+  return template.content.firstElementChild ?? document.createTextNode('');
 }

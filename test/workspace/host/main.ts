@@ -1,4 +1,5 @@
 import { api } from './api.ts';
+import { type Background, openBackground } from './background.ts';
 import { drawFrame } from './frame.ts';
 import type { Page } from './page.ts';
 import { PLACES } from './place.ts';
@@ -35,11 +36,21 @@ const frame = drawFrame(page, {
   schemeChanged() {
     sessionStorage.setItem('scheme', page.scheme);
     for (const tab of tabs.values()) tab.session?.setColorScheme(page.scheme);
+    for (const place of places) place.page.setColorScheme?.(page.scheme);
   },
 });
 const places = PLACES.map((place) => ({ name: place.name, page: place.draw(page) }));
 document.body.replaceChildren(frame.element);
 frame.main.append(...places.map((place) => place.page.element));
+
+// In Zendesk it is there long before a ticket is opened; here a window often starts with one, which comes first.
+const BEFORE_THE_BACKGROUND_MS = 1_000;
+let background: Background | undefined;
+setTimeout(() => {
+  if (!start.background) return;
+  background = openBackground(page, start.background);
+  document.body.append(background.element);
+}, BEFORE_THE_BACKGROUND_MS);
 
 /** A ticket's number, or the name of a place. */
 let shown: number | string = PLACES[0].name;
@@ -65,5 +76,6 @@ window.addEventListener('hashchange', show);
 api.onChange((change) => {
   for (const tab of tabs.values()) void tab.session?.follow(change);
   for (const place of places) place.page.follow(change);
+  background?.follow(change);
 });
 show();

@@ -1,4 +1,5 @@
 import type { Change } from '../world/changes.ts';
+import { drawAppPage } from './appPage.ts';
 import type { IconName } from './icon.ts';
 import { drawJira } from './jiraPage.ts';
 import type { Page } from './page.ts';
@@ -11,7 +12,10 @@ import { drawViews } from './viewsPage.ts';
 export interface Place {
   name: string;
   title: string;
-  icon: IconName;
+  /** `app`: the app's own. */
+  icon: IconName | 'app';
+  /** What its entry in the nav bar leads to, beyond its name. */
+  path?: string;
   draw(page: Page): PlacePage;
 }
 
@@ -21,11 +25,13 @@ export interface PlacePage {
   show(name: string | undefined): void;
   /** Something has happened in the world. */
   follow(change: Change): void;
+  setColorScheme?(scheme: Page['scheme']): void;
 }
 
 /** In the order of the nav bar. The first is where a window starts. */
 export const PLACES: readonly [Place, ...Place[]] = [
   { name: 'views', title: 'Views', icon: 'views', draw: drawViews },
+  { name: 'apps', path: '/allclear', title: 'Allclear', icon: 'app', draw: drawAppPage },
   { name: 'jira', title: 'Jira', icon: 'board', draw: drawJira },
   { name: 'product', title: 'Customer’s product', icon: 'window', draw: drawProduct },
   { name: 'slack', title: 'Slack', icon: 'chat', draw: drawSlack },

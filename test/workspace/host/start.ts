@@ -11,6 +11,10 @@ export interface Start {
   productUrl: string;
   /** The sidebar's place in the package, such as `assets/index.html`. */
   location: string;
+  /** The app's page behind its icon in the nav bar, where it has one. */
+  navBar?: { location: string; icon: string };
+  /** The app's page in the background, where it has one. */
+  background?: string;
   agents: AgentName[];
   groups: { id: number; name: string }[];
   account: string;

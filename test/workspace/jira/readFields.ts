@@ -61,6 +61,10 @@ function readSystem(
       else complain('The priority selected is invalid.');
       return true;
     }
+    case 'duedate':
+      if (!request.world.settings.jira.dueOnScreen) return false;
+      change.due = readDay(value, complain);
+      return true;
     case 'components':
       change.components = readComponents(project, value, complain);
       return true;
@@ -77,6 +81,12 @@ function readSystem(
     default:
       return false;
   }
+}
+
+function readDay(value: unknown, complain: (text: string) => void): string | null {
+  if (value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value))) return value;
+  complain('Operation value must be a string in the format yyyy-MM-dd');
+  return null;
 }
 
 function readSummary(value: unknown, complain: (text: string) => void): string {

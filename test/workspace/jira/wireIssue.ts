@@ -75,7 +75,7 @@ function allFields(
         .map((component) => wireChoice(request, 'component', component)),
     created: () => stamp(issue.createdAt),
     updated: () => stamp(issue.updatedAt),
-    duedate: () => null,
+    duedate: () => values.due ?? null,
     issuelinks: () => [],
     comment: () => ({
       comments: issue.comments.map((comment) => wireComment(request, issue, comment)),

@@ -1,7 +1,7 @@
 import { differences, keepUpdate } from './keepUpdate.ts';
 import type { User } from './person.ts';
 import { defaultCustomStatus } from './planValues.ts';
-import type { Ticket, TicketValues } from './ticket.ts';
+import type { FieldValue, Ticket, TicketValues } from './ticket.ts';
 import { updateTicket } from './updateTicket.ts';
 import type { World } from './world.ts';
 
@@ -79,11 +79,18 @@ function followUp(world: World, closed: Ticket, text: string): Ticket {
     requesterId: closed.requesterId,
     channel: closed.channel,
     tags: closed.tags,
+    fields: inheritedFields(world, closed),
   });
   followup.followupSourceId = closed.id;
   closed.followupIds.push(followup.id);
   world.changes.emit({ kind: 'created', ticketId: followup.id, agentId: closed.requesterId });
   return followup;
+}
+
+/** What a follow-up takes over of its source's fields, by their ids. */
+export function inheritedFields(world: World, source: Ticket): Record<string, FieldValue> {
+  if (!world.settings.followUpInherits) return {};
+  return Object.fromEntries([...source.values.fields].map(([id, value]) => [String(id), value]));
 }
 
 function firstAgent(world: World): number {

@@ -48,6 +48,8 @@ export interface WorldSettings {
   assignOnSolve: boolean;
   /** Whether tags, subject and priority of closed tickets can be edited. */
   closedEditable: boolean;
+  /** Whether a follow-up takes over its source's fields as well as its tags (unverified). */
+  followUpInherits: boolean;
   /** What happens to `priority: null` on a ticket that has one. */
   clearingPriority: 'refused' | 'ignored';
   /** What an agent gets who may not see a ticket. */
@@ -96,6 +98,7 @@ export const DEFAULT_SETTINGS: WorldSettings = {
   onHold: true,
   assignOnSolve: false,
   closedEditable: false,
+  followUpInherits: true,
   clearingPriority: 'refused',
   hiddenTicket: 403,
   suspendedRefused: true,

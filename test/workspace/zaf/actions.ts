@@ -45,6 +45,8 @@ export function createActions(session: Session) {
   }
 
   return (name: string, args: readonly unknown[], target: AppInstance): unknown => {
+    if (session.surroundings.hasNoTicket && /^(ticket|comment|ticketFields|(en|dis)ableSave$)/.test(name))
+      throw new HostError('No such Api');
     const field = /^ticketFields:(?:custom_field_)?(\w+)\.(show|hide|enable|disable)$/.exec(name);
     if (field) return setFieldState(session, field[1] ?? '', field[2] ?? '');
     const action = Object.hasOwn(table, name) ? table[name] : undefined;

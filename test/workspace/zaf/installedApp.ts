@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import type { World } from '../world/world.ts';
 import type { Installation } from './session.ts';
 
@@ -8,6 +9,10 @@ export interface InstalledApp {
   version: string;
   /** The sidebar's page in the package. */
   sidebar: string;
+  /** Its page behind its icon in the nav bar. */
+  navBar?: { location: string; icon: string };
+  /** Its page in the background. */
+  background?: string;
   domainWhitelist: string[];
   parameters: { name: string; secure?: boolean; scopes?: string[]; default?: unknown }[];
   /** With the secure ones: nothing of this may reach an iframe. */
@@ -20,8 +25,9 @@ export function readInstalledApp(
 ): InstalledApp {
   const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Manifest;
   const { name = '', version = '', domainWhitelist = [], parameters = [] } = manifest;
-  const place = manifest.location?.support?.ticket_sidebar ?? '';
-  const sidebar = typeof place === 'string' ? place : place.url;
+  const sidebar = urlOf(manifest.location?.support?.ticket_sidebar) ?? '';
+  const navBar = urlOf(manifest.location?.support?.nav_bar);
+  const background = urlOf(manifest.location?.support?.background);
   const defaults = parameters
     .filter((one) => one.default !== undefined)
     .map((one) => [one.name, one.default]);
@@ -29,15 +35,29 @@ export function readInstalledApp(
     name,
     version,
     sidebar,
+    ...(navBar ? { navBar: { location: navBar, icon: readIcon(manifestPath) } } : {}),
+    ...(background ? { background } : {}),
     domainWhitelist,
     parameters,
     settings: { ...Object.fromEntries(defaults), ...given },
   };
 }
 
+type Place = string | { url: string } | undefined;
+
+function urlOf(place: Place): string | undefined {
+  return typeof place === 'object' ? place.url : place;
+}
+
+function readIcon(manifestPath: string | URL): string {
+  const base = manifestPath instanceof URL ? manifestPath : pathToFileURL(manifestPath);
+  const file = new URL('assets/icon_nav_bar.svg', base);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
 interface Manifest
   extends Partial<Pick<InstalledApp, 'name' | 'version' | 'domainWhitelist' | 'parameters'>> {
-  location?: { support?: { ticket_sidebar?: string | { url: string } } };
+  location?: { support?: Partial<Record<'ticket_sidebar' | 'nav_bar' | 'background', Place>> };
 }
 
 /** What an iframe may know of it. Without `requirements` it is served by zcli, which creates none. */

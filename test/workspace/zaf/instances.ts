@@ -87,7 +87,7 @@ export function createInstances(
         product: 'support',
         location: instance.location,
         account: { subdomain: account.subdomain },
-        ...(instance.location === 'nav_bar' ? {} : { ticketId: ticket.id }),
+        ...(session().surroundings.hasNoTicket ? {} : { ticketId: ticket.id }),
       };
     },
   };

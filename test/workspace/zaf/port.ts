@@ -87,7 +87,7 @@ export function createPort(session: Session, instance: AppInstance, post: (messa
     const tasks = Object.entries(tasksOf(verb, params)).map(async ([path, value]) => {
       try {
         if (!target) throw new HostError(`No instance ${instanceGuid} is open`);
-        if (verb === 'get') return [path, session.get(path, target)] as const;
+        if (verb === 'get') return [path, session.get(path)] as const;
         if (verb === 'set') return [path, session.set(path, value)] as const;
         return [path, await session.invoke(path, value as unknown[], target)] as const;
       } catch (cause) {

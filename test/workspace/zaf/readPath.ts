@@ -1,20 +1,19 @@
 import { HostError } from './announce.ts';
 import type { FormProperty } from './form.ts';
-import type { AppInstance } from './instances.ts';
 import { toPlainText } from './richText.ts';
 import type { Session } from './session.ts';
 import type { Person, ShownComment } from './snapshot.ts';
 import { toZone } from './timeZone.ts';
 
 /** `client.get`. https://developer.zendesk.com/api-reference/apps/apps-support-api/ticket_sidebar/ */
-export function readPath(session: Session, path: string, instance: AppInstance): unknown {
+export function readPath(session: Session, path: string): unknown {
   const custom = /^ticket\.customField:custom_field_(\d+)$/.exec(path);
   if (custom) return readField(session, Number(custom[1]));
   if (path.startsWith('requirement:')) return readRequirement(session, path.slice('requirement:'.length));
   if (path.startsWith('instances.')) return readInstance(session, path.slice('instances.'.length));
   // Its change is an event, but it cannot be read.
   if (path === 'ticket.problem_id' || path === 'ticket.problemId') throw unknown();
-  let found: unknown = roots(session, instance);
+  let found: unknown = roots(session);
   for (const step of path.split('.')) {
     if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step)) throw unknown();
     found = (found as Record<string, unknown>)[step];
@@ -43,11 +42,10 @@ function readInstance(session: Session, guid: string) {
 }
 
 // Getters, so that a path costs what it names and nothing else.
-function roots(session: Session, instance: AppInstance) {
+function roots(session: Session) {
   const { account, agent, groups } = session.snapshot;
-  const location = instance.location === 'modal' ? 'modal' : instance.location;
   return {
-    ...(location === 'nav_bar' ? {} : ticketRoots(session)),
+    ...(session.surroundings.hasNoTicket ? {} : ticketRoots(session)),
     get currentUser() {
       return {
         ...toUser(session, agent),

@@ -1,6 +1,6 @@
 import type { User } from '../world/person.ts';
 import type { World } from '../world/world.ts';
-import type { CustomField, Person, ShownComment, Snapshot } from './snapshot.ts';
+import type { CustomField, OpenTicket, Person, ShownComment, Snapshot } from './snapshot.ts';
 
 /** What Zendesk's interface shows `agent` of a ticket, as the world has it now. */
 export function readSnapshot(world: World, ticketId: number, agent: number): Snapshot {
@@ -9,13 +9,7 @@ export function readSnapshot(world: World, ticketId: number, agent: number): Sna
   const problem = values.problemId === null ? undefined : world.tickets.get(values.problemId);
   const brand = world.brands.get(ticket.brandId);
   return {
-    account: {
-      subdomain: world.settings.subdomain,
-      name: brand?.name ?? world.settings.subdomain,
-      timeZone: 'Berlin',
-      ianaTimeZone: 'Europe/Berlin',
-      planName: 'Suite Professional',
-    },
+    account: accountOf(world, brand?.name ?? world.settings.subdomain),
     agent: toPerson(world, world.user(agent)),
     groups: [...world.groups.values()].map(({ id, name }) => ({ id, name })),
     brand: brand ?? {
@@ -61,6 +55,41 @@ export function readSnapshot(world: World, ticketId: number, agent: number): Sna
         ...(html === undefined ? {} : { html }),
       };
     }),
+  };
+}
+
+/** What Zendesk's interface has where no ticket is open, in the nav bar: everything but the ticket, which stays blank. */
+export function readNoTicket(world: World, agent: number): Snapshot {
+  const [brand] = world.brands.values();
+  const { subdomain } = world.settings;
+  const person = toPerson(world, world.user(agent));
+  return {
+    account: accountOf(world, brand?.name ?? subdomain),
+    agent: person,
+    groups: [...world.groups.values()].map(({ id, name }) => ({ id, name })),
+    brand: brand ?? { id: 0, name: subdomain, subdomain },
+    ticket: BLANK,
+    requester: person,
+    assignee: null,
+    fields: customFields(world),
+    problem: null,
+    comments: [],
+  };
+}
+
+const BLANK: OpenTicket = {
+  ...{ id: 0, subject: '', description: '', type: null, priority: null, status: 'new', tags: [] },
+  ...{ externalId: null, assigneeId: null, groupId: null, problemId: null, organization: null, formId: 0 },
+  ...{ channel: 'web', fromMessagingChannel: false, recipient: null, createdAt: 0, updatedAt: 0, fields: {} },
+};
+
+function accountOf({ settings }: World, name: string): Snapshot['account'] {
+  return {
+    subdomain: settings.subdomain,
+    name,
+    timeZone: 'Berlin',
+    ianaTimeZone: 'Europe/Berlin',
+    planName: 'Suite Professional',
   };
 }
 

@@ -14,6 +14,8 @@ import { createSubmit, type SubmitOutcome } from './submit.ts';
 /** What a session needs from where it runs: a browser page, or a test in one process. */
 export interface Surroundings {
   snapshot: Snapshot;
+  /** In the nav bar: what the snapshot has for a ticket is blank, and nobody may ask for it. */
+  hasNoTicket?: boolean;
   /** The open ticket as the account has it now. */
   reload(): Promise<Snapshot> | Snapshot;
   /** A call of Zendesk's own interface, in the agent's session. */
@@ -62,7 +64,7 @@ export interface Session {
   isOnForm(fieldId: number): boolean;
   isSaveDisabled: boolean;
   setColorScheme(scheme: 'light' | 'dark'): void;
-  get(path: string, instance: AppInstance): unknown;
+  get(path: string): unknown;
   set(path: string, value: unknown): void;
   invoke(name: string, args: readonly unknown[], target: AppInstance): Promise<unknown> | unknown;
   request(options: RequestOptions): Promise<RequestOutcome>;
@@ -119,7 +121,7 @@ export function openSession(surroundings: Surroundings): Session {
       colorScheme = scheme;
       announce('colorScheme.changed', scheme);
     },
-    get: (path, instance) => readPath(session, path, instance),
+    get: (path) => readPath(session, path),
     set: (path, value) => setPath(session, path, value),
     invoke: (name, args, target) => actions(name, args, target),
     request: (options) => surroundings.request(options),

@@ -1,6 +1,7 @@
 import type { Answer } from '../world/call.ts';
 import type { TicketChange } from '../world/change.ts';
 import { keptBody, keptHtml, textOfHtml } from '../world/commentText.ts';
+import { inheritedFields } from '../world/happenings.ts';
 import { differences } from '../world/keepUpdate.ts';
 import type { User } from '../world/person.ts';
 import { placeholderValue } from '../world/placeholders.ts';
@@ -74,6 +75,7 @@ function newTicket(request: Request, wire: Record<string, unknown>, change: Tick
     channel: 'api',
     public: comment?.public ?? true,
     tags: tags ?? source?.tags ?? [],
+    ...(source && { fields: inheritedFields(world, source) }),
     ...(comment?.html === undefined ? { text: said } : { html: said }),
     ...(custom ? { custom } : {}),
   });

@@ -1,12 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
-import { getColor } from '@zendeskgarden/react-theming';
 import styled from 'styled-components';
 import type { LookAlike } from '../../../domain/lookAlikes.ts';
 import type { Ticket, TicketId } from '../../../domain/ticket.ts';
 import { explainLook } from '../../explain.ts';
 import { useWords } from '../../phrases.tsx';
 import { Fact, Row, Small } from '../../pieces.tsx';
+import { SharedWords } from '../../SharedWords.tsx';
 import { FieldName } from '../post/shapes.tsx';
 import type { Looked } from './useNearby.ts';
 
@@ -24,13 +24,6 @@ const List = styled.ul`
   max-height: 260px;
   overflow-y: auto;
 `;
-const Mark = styled.mark`
-  padding: 0 ${({ theme }) => theme.space.xxs};
-  border-radius: ${({ theme }) => theme.borderRadii.sm};
-  color: ${({ theme }) => getColor({ theme, variable: 'foreground.warningEmphasis' })};
-  background: ${({ theme }) => getColor({ theme, light: { hue: 'warningHue', shade: 200 }, dark: { hue: 'warningHue', shade: 900 } })};
-`;
-
 /** The tickets that become reports: the one at hand, and those that sound like it, each with the words they share. */
 export function ChooseTickets(props: {
   ticket: Ticket | undefined;
@@ -115,14 +108,7 @@ function Choice(props: {
           </Field.Label>
           {shared.length > 0 && (
             <Field.Hint>
-              <Small as="span">
-                {t('list.shares')}{' '}
-                {shared.map((word) => (
-                  <span key={word}>
-                    <Mark>{word}</Mark>{' '}
-                  </span>
-                ))}
-              </Small>
+              <SharedWords label={t('list.shares')} words={shared} />
             </Field.Hint>
           )}
         </Checkbox>

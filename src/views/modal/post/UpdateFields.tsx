@@ -1,6 +1,7 @@
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import { hintsOn } from '../../../domain/hints.ts';
 import { type Incident, newestUpdate } from '../../../domain/incident.ts';
+import { isEtaUnanswered, isFixAwaited } from '../../../domain/promises.ts';
 import { etaTime, type UpdateForm } from '../../../domain/updateForm.ts';
 import { useWords } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';
@@ -67,6 +68,7 @@ export function UpdateFields(props: {
             now={now}
             trouble={troubles.next}
           />
+          <EtaPassed {...props} />
           <EtaFields {...props} advice={adviceOn('eta', hints, words)} />
         </>
       )}
@@ -82,6 +84,27 @@ export function UpdateFields(props: {
         hint={t('post.extraHint')}
       />
     </>
+  );
+}
+
+/** The honest words about a time that customers were given and that has passed: proposed until an update has answered it. */
+function EtaPassed({ form, change, incident, now }: Parameters<typeof UpdateFields>[0]) {
+  const { t, clockTime } = useWords();
+  const at = incident.eta?.at;
+  if (!at || !isFixAwaited(form.stage) || !isEtaUnanswered(incident, now)) return null;
+  return (
+    <Field>
+      <Checkbox
+        checked={form.etaPassed}
+        onChange={({ target }) => change({ etaPassed: target.checked })}
+        data-test-id="post-eta-passed"
+      >
+        <Field.Label isRegular>{t('post.etaPassed')}</Field.Label>
+        <Field.Hint>
+          <Small as="span">{t('post.etaPassedHint', { time: clockTime(at, now) })}</Small>
+        </Field.Hint>
+      </Checkbox>
+    </Field>
   );
 }
 

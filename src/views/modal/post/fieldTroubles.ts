@@ -53,6 +53,9 @@ const PLACES: Record<DraftTrouble, FieldName> = {
   'gate without place': 'gateWhere',
   'override without reason': 'gateReason',
   'reason long': 'gateReason',
+  'text missing': 'extra',
+  'text long': 'extra',
+  'texts long': 'extra',
 };
 
 const TEXTS: Record<DraftTrouble, Phrase> = {
@@ -67,6 +70,9 @@ const TEXTS: Record<DraftTrouble, Phrase> = {
   'gate without place': 'gate.without.place',
   'override without reason': 'post.trouble.overrideWithoutReason',
   'reason long': 'gate.without.end',
+  'text missing': 'review.trouble.textMissing',
+  'text long': 'review.trouble.textLong',
+  'texts long': 'review.trouble.textsLong',
 };
 
 const ADVICE: Record<HintAbout, Phrase> = {

@@ -40,6 +40,12 @@ export function useUpdateForm(ports: ModalPorts, incident: Incident, stage: Stag
   };
 }
 
+// A time for the fix that has passed since it was taken over is nobody's word any more; what is proposed then is to say so.
+function withoutPast({ eta }: UpdateForm, started: UpdateForm, incident: Incident): Partial<UpdateForm> {
+  const isTakenOver = incident.eta?.at !== undefined && eta === incident.eta.text;
+  return isTakenOver && started.eta === '' ? { eta: '', etaBy: '', etaPassed: started.etaPassed } : {};
+}
+
 // Times that have passed meanwhile are proposed anew, and a button that says "Resolve" means it.
 function takeUp(
   kept: UpdateForm,
@@ -50,6 +56,6 @@ function takeUp(
 ): UpdateForm {
   const isPast = !kept.next || Date.parse(kept.next) <= now.getTime();
   const next = isPast ? started.next : kept.next;
-  const form = { ...kept, next, ...(stage && { stage }) };
+  const form = { ...kept, next, ...(stage && { stage }), ...withoutPast(kept, started, incident) };
   return kept.seen === newestUpdate(incident) ? form : goOnFrom(form, incident);
 }

@@ -6,12 +6,12 @@ import { useWords } from '../../phrases.tsx';
 import { Buttons } from '../../pieces.tsx';
 import { type About, standingPhrase } from './rowWords.ts';
 
-const Figure = styled.span`
+export const Figure = styled.span`
   margin-inline-start: ${({ theme }) => theme.space.xxs};
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
   font-variant-numeric: tabular-nums;
 `;
-const Line = styled.div`
+export const FilterLine = styled.div`
   display: flex;
   flex-wrap: wrap;
   align-items: center;
@@ -34,7 +34,7 @@ export function Filters(props: {
   const isNewest = about.n === about.newest;
   const choices = STANDINGS.filter((standing) => standing !== 'since' || !isNewest);
   return (
-    <Line>
+    <FilterLine>
       <Buttons role="group" aria-label={t('reports.show')}>
         {(['all', ...choices] as const).map((show) => (
           <ToggleButton
@@ -61,7 +61,7 @@ export function Filters(props: {
           data-test-id="report-filter"
         />
       </Field>
-    </Line>
+    </FilterLine>
   );
 }
 

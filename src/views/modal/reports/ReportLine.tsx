@@ -8,7 +8,7 @@ import { COLUMNS } from './HeadRow.tsx';
 import { type About, wordsOfRow } from './rowWords.ts';
 import { Cell, Line, Strong, Under } from './tablePieces.ts';
 
-const TONES = { told: 'success', since: 'primary', behind: 'warning', cannot: 'neutral' } as const;
+export const TONES = { told: 'success', since: 'primary', behind: 'warning', cannot: 'neutral' } as const;
 
 interface RowProps extends About {
   readonly id: string;

@@ -54,6 +54,7 @@ export function standingPhrase(standing: RowStanding, isNewest: boolean): Phrase
 
 const BECAUSE: Record<SkipReason, Phrase> = {
   closed: 'coverage.because.closed',
+  'not asked': 'review.because',
   merged: 'coverage.because.merged',
   messaging: 'coverage.because.messaging',
   suspended: 'reports.because.suspended',

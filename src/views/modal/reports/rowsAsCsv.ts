@@ -26,8 +26,9 @@ export async function rowsAsCsv(
 }
 
 /** Asks the browser to save a file. Whether the frame may is Zendesk's to say, and nobody tells the page. */
-export function saveFile(name: string, parts: readonly string[]): void {
-  const url = URL.createObjectURL(new Blob([BYTE_ORDER_MARK, ...parts], { type: 'text/csv;charset=utf-8' }));
+export function saveFile(name: string, parts: readonly string[], type = 'text/csv'): void {
+  const start = type === 'text/csv' ? [BYTE_ORDER_MARK] : [];
+  const url = URL.createObjectURL(new Blob([...start, ...parts], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

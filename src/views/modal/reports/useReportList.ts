@@ -19,6 +19,8 @@ export interface ReportList {
   readonly refresh: () => void;
   /** After a broadcast: reads those who were behind, and takes in why it did not reach some. */
   readonly lookAgain: (failed: readonly Skipped[]) => Promise<void>;
+  /** Takes these off the list: they hang on the incident no more. */
+  readonly forget: (ids: readonly TicketId[]) => void;
 }
 
 interface State {
@@ -90,6 +92,15 @@ export function useReportList(
     }, []),
     goOn: useCallback(() => void start(known.current.coming), [start]),
     refresh: useCallback(() => void start(), [start]),
+    forget: useCallback((ids) => {
+      const gone = new Set(ids);
+      setState((before) => {
+        if (!before.shown) return before;
+        const rows = before.shown.rows.filter(({ id }) => !gone.has(id));
+        const total = before.shown.total - (before.shown.rows.length - rows.length);
+        return { ...before, shown: { ...before.shown, rows, total } };
+      });
+    }, []),
     lookAgain: useCallback(
       async (failed) => {
         const { shown } = known.current;

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import styled from 'styled-components';
 import { readTimeline, type TimelineRead } from '../../../actions/readTimeline.ts';
 import type { Entry } from '../../../domain/timeline.ts';
-import type { ModalPorts } from '../../../ports/batches.ts';
+import type { BroadcastPorts } from '../../../ports/batches.ts';
 import { DrillNote } from '../../DrillMark.tsx';
 import { explainLook, explainWhy } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
@@ -15,6 +15,7 @@ import { useTask } from '../../useTask.ts';
 import type { ModalProps } from '../Modal.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { EntryRow } from './EntryRow.tsx';
+import { SaveTimeline } from './SaveTimeline.tsx';
 import { timelineText } from './timelineText.ts';
 import { useTimeOf } from './useTimeOf.ts';
 
@@ -24,7 +25,7 @@ const Entries = styled.ol`
 `;
 
 /** What was said to customers in an incident, when, by whom and to how many, and what became of it. */
-export function Timeline({ ports, task }: ModalProps<'timeline'>) {
+export function Timeline({ ports, task }: Pick<ModalProps<'timeline'>, 'task'> & { ports: BroadcastPorts }) {
   const words = useWords();
   const { task: reading, run } = useTask(() => readTimeline(ports, task.incident));
   useEffect(() => void run(), [run]);
@@ -67,7 +68,7 @@ export function Timeline({ ports, task }: ModalProps<'timeline'>) {
 }
 
 // What there is of an incident of which nobody has been told anything.
-const BEFORE_UPDATES: ReadonlySet<Entry['kind']> = new Set(['made', 'declared', 'issue']);
+const BEFORE_UPDATES: ReadonlySet<Entry['kind']> = new Set(['made', 'declared', 'issue', 'review']);
 
 function CutOff({ read }: { read: TimelineRead }) {
   const words = useWords();
@@ -93,12 +94,14 @@ function Head({ read }: { read: TimelineRead }) {
           {t('several.unread', { tickets: words.listOf(read.unread.map((id) => `#${id}`)) })}
         </Small>
       )}
-      <CopyButton text={timelineText(read, words, timeOf, zone)} />
+      <CopyButton text={timelineText(read, words, timeOf, zone)}>
+        <SaveTimeline read={read} />
+      </CopyButton>
     </>
   );
 }
 
-function History({ read, ports }: { read: TimelineRead; ports: ModalPorts }) {
+function History({ read, ports }: { read: TimelineRead; ports: BroadcastPorts }) {
   const { t } = useWords();
   const { timeOf } = useTimeOf();
   const now = useNow(ports.clock.now, 10_000);

@@ -5,8 +5,11 @@ import type { Stage } from '../../../domain/stage.ts';
 import type { Entry, Known, Promised, Said, Summary } from '../../../domain/timeline.ts';
 import { statusOf } from '../../explainIssue.ts';
 import type { Phrase, Words } from '../../phrases.tsx';
+import { dayWords } from '../../reviewWords.ts';
 import { countOf } from '../../telling/reasonsOf.ts';
+import { editLines } from '../review/editWords.ts';
 import { declaredFacts } from './declaredFacts.ts';
+import { reminderWords } from './reminderWords.ts';
 
 /** An entry of the timeline in words, for the screen and for the plain text alike. */
 export interface EntryWords {
@@ -82,12 +85,27 @@ function wordsOf(entry: Entry, read: TimelineRead, words: Words, timeOf: TimeOf)
         heading: t('timeline.toldBroadcast', { n: entry.told.n }),
         facts: [toldWords(entry.told, words)],
       };
+    case 'snoozed':
+    case 'reminded':
+      return { ...plain, ...reminderWords(entry, words, (iso) => timeOf(iso, entry.at)) };
     case 'status':
       return { ...plain, heading: statusWords(entry, words) };
     case 'edited': {
       const fields = words.listOf(entry.fields.map((key) => FIELD_TITLES[key]));
       return { ...plain, heading: t('timeline.edited', { fields }) };
     }
+    case 'review':
+      return { ...plain, ...reviewWords(entry, words) };
+    case 'rca':
+      return {
+        ...plain,
+        heading: t('review.rcaSent'),
+        said: Object.values(entry.texts ?? {}),
+        facts: [
+          { text: t(entry.to === 'all' ? 'review.rcaAll' : 'review.rcaAsked') },
+          entry.told ? toldWords(entry.told, words) : { text: t('timeline.notFinished') },
+        ],
+      };
     case 'unreadable':
       return {
         ...plain,
@@ -102,6 +120,14 @@ const MERGED: Record<'into' | 'absorbed' | 'not', Phrase> = {
   absorbed: 'several.entryFrom',
   not: 'several.entryNot',
 };
+function reviewWords(entry: Extract<Entry, { kind: 'review' }>, words: Words) {
+  const { t, locale } = words;
+  if (entry.opened !== undefined) {
+    const day = dayWords(entry.opened, locale);
+    return { heading: t('review.opened'), facts: [{ text: t('review.openedDue', { day }) }] };
+  }
+  return { heading: t('review.changed'), facts: editLines(entry, words).map((text) => ({ text })) };
+}
 
 function authorOf({ authorId }: Entry, { people }: TimelineRead, { t }: Words): string {
   if (authorId <= 0) return t('timeline.zendesk');
@@ -114,9 +140,10 @@ function markOf({ gate, reopens }: Said, promise: Promised | undefined, { t }: W
   return promise?.state === 'overdue' ? t('timeline.overdue') : undefined;
 }
 
-function factsOf({ eta, gate, noNews }: Said, words: Words, timeOf: TimeOf): Fact[] {
+function factsOf({ eta, gate, noNews, etaPassed }: Said, words: Words, timeOf: TimeOf): Fact[] {
   const { t } = words;
   const facts: Fact[] = noNews ? [{ text: t('timeline.noNews') }] : [];
+  if (etaPassed) facts.push({ text: t('timeline.etaPassed') });
   if (eta) facts.push({ text: t('timeline.eta', { eta: eta.text, source: eta.by }) });
   return gate ? [...facts, ...gateFacts(gate, words, timeOf)] : facts;
 }

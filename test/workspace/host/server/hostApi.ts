@@ -3,7 +3,7 @@ import { answer } from '../../answer.ts';
 import { type Call, LostResponse } from '../../world/call.ts';
 import type { World } from '../../world/world.ts';
 import { toInstallation } from '../../zaf/installedApp.ts';
-import { readSnapshot } from '../../zaf/readSnapshot.ts';
+import { readNoTicket, readSnapshot } from '../../zaf/readSnapshot.ts';
 import type { RequestOptions } from '../../zaf/request.ts';
 import { sendRequest } from '../../zaf/sendRequest.ts';
 import type { AgentName, Start, TicketRow } from '../start.ts';
@@ -27,6 +27,7 @@ export async function answerHost(
   const json = (content: unknown) => respond(response, JSON.stringify(content), 'json');
 
   if (request.method === 'GET' && path === 'start') json(readStart(hosted));
+  else if (request.method === 'GET' && path === 'no-ticket') json(readNoTicket(world, agent));
   else if (request.method === 'GET' && path === 'tickets') json(listTickets(world));
   else if (request.method === 'GET' && path === 'changes') streamChanges(world, request, response);
   else if (request.method === 'GET' && ticket) {
@@ -56,6 +57,8 @@ function readStart({ world, app, appUrl, productUrl, requirements, fieldsOnForm 
     productUrl,
     mayDownload: world.settings.framesMayDownload,
     location: app.sidebar,
+    ...(app.navBar ? { navBar: app.navBar } : {}),
+    ...(app.background ? { background: app.background } : {}),
     agents: agentsOf(world),
     groups: [...world.groups.values()].map(({ id, name }) => ({ id, name })),
     account: [...world.brands.values()][0]?.name ?? world.settings.subdomain,

@@ -112,6 +112,8 @@ export interface IssueValues {
   resolvedAt: number | null;
   priority: string;
   labels: readonly string[];
+  /** `2026-11-30` */
+  due?: string | null;
   /** Ids. */
   components: readonly string[];
   assignee: JiraUser | null;

@@ -14,6 +14,8 @@ export interface JiraSettings {
   linking: boolean;
   /** Whether a remote link that is written counts as a change of its issue (unverified). */
   linksTouchIssue: boolean;
+  /** Whether "Due date" is on the issues' edit screen. */
+  dueOnScreen: boolean;
   /** https://developer.atlassian.com/cloud/jira/platform/rate-limiting/; `false` switches them off. */
   limits: { issueWrites: readonly Limit[]; reads: Limit; writes: Limit } | false;
   /** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-limit-report-get */
@@ -30,6 +32,7 @@ export const DEFAULT_JIRA_SETTINGS: JiraSettings = {
   badCredentials: 'refused',
   linking: true,
   linksTouchIssue: true,
+  dueOnScreen: true,
   limits: {
     issueWrites: [
       { most: 20, ms: 2000 },

@@ -1,0 +1,49 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { memo } from 'react';
+import { isLate } from '../../../domain/incident.ts';
+import { Note } from '../../Note.tsx';
+import { useWords } from '../../phrases.tsx';
+import { Row, Section } from '../../pieces.tsx';
+import { DriftNote } from '../../sidebar/DriftNote.tsx';
+import { Head, type Involved } from '../../sidebar/IncidentStatus.tsx';
+import { PostButton } from '../../sidebar/PostButton.tsx';
+import { BrokenPromise, PromiseSection } from '../../sidebar/PromiseSection.tsx';
+import { Rest } from '../../sidebar/Rest.tsx';
+import type { KnownProps } from '../../sidebar/Sidebar.tsx';
+
+/** All that can be done about the incident, by the very sections that stand beside its own ticket. Reports that come in leave it alone. */
+export const Deeds = memo(function Deeds(
+  props: KnownProps & { standing: Extract<Involved, { kind: 'incident' }> },
+) {
+  const { standing, ports, now } = props;
+  const { incident } = standing;
+  const { t } = useWords();
+  return (
+    <>
+      {incident.recordTrouble && (
+        <Note weight="danger">{t('trouble.record', { detail: incident.recordTrouble })}</Note>
+      )}
+      {isLate(incident, now) && (
+        <BrokenPromise incident={incident} now={now}>
+          <PostButton {...props} incident={incident} isOwn place="alarm" />
+        </BrokenPromise>
+      )}
+      <Head incident={incident} now={now} isOwn={false} />
+      {ports.issues && <DriftNote {...props} incident={incident} />}
+      {!isLate(incident, now) && !incident.isOver && <PromiseSection incident={incident} now={now} />}
+      <Rest {...props} />
+      <Section>
+        <Row>
+          <Button
+            size="small"
+            isLink
+            onClick={() => ports.form.openTicket(incident.id)}
+            data-test-id="desk-open"
+          >
+            {t('reports.open', { id: `#${incident.id}` })}
+          </Button>
+        </Row>
+      </Section>
+    </>
+  );
+});

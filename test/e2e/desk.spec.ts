@@ -1,0 +1,116 @@
+import { mkdirSync } from 'node:fs';
+import { goToDesk, type LeadDesk } from './stories/leadDesk.ts';
+import { faultsOfPage, fitsItsFrame } from './stories/looks.ts';
+import { modalOf } from './stories/modal.ts';
+import { expect, test } from './stories/story.ts';
+
+const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
+mkdirSync(SCREENS, { recursive: true });
+
+test('the desk: nothing for axe to find, nothing wider than its page, light at 1280 px and dark at 1920', async ({
+  story: { seed, sitDown },
+}) => {
+  const ticket = await sitDown(seed.incidentA);
+  const desk = await goToDesk(ticket);
+  const frame = await desk.frame();
+  const judge = async (name: string) => {
+    await expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
+    expect.soft(await fitsItsFrame(frame)).toEqual([]);
+    expect.soft(await faultsOfPage(frame)).toEqual([]);
+    await desk.page.screenshot({ path: `${SCREENS}desk-${name}.png` });
+  };
+  await desk.page.setViewportSize({ width: 1280, height: 1000 });
+  await expect(desk.at(`desk-row-${seed.incidentA}`)).toContainText('33 of 40');
+  await judge('list-light-1280');
+  await desk.app.locator(`[data-row="${seed.incidentA}"]`).click();
+  await expect(desk.at('refresh')).toBeVisible();
+  await expect(desk.at('coverage')).toContainText('33 of 40');
+  await desk.at('report-row').nth(5).click();
+  await expect(desk.at('bulk-tell')).toBeVisible();
+  await judge('reports-light-1280');
+  await desk.at('desk-tab-timeline').click();
+  await expect(desk.at('timeline-entry').first()).toBeVisible();
+  await judge('timeline-light-1280');
+
+  await desk.page.setViewportSize({ width: 1920, height: 1000 });
+  await desk.page.locator('[data-test-id="scheme-switch"]:visible').click();
+  await expect(frame.locator('html')).toHaveCSS('color-scheme', 'dark');
+  await desk.at('desk-tab-organizations').click();
+  await expect(desk.at('organizations')).toContainText('Hope Street Shelter');
+  await judge('organizations-dark-1920');
+  await desk.at('desk-tab-charts').click();
+  await expect(desk.at('plot')).toHaveCount(3);
+  await judge('charts-dark-1920');
+  await desk.at('desk-measures').click();
+  await expect(desk.at('measure-state')).toContainText('3 incidents, read');
+  await judge('measures-dark-1920');
+});
+
+test('the end of a shift by keyboard alone: those behind are told, the incident is resolved, and the list says so', async ({
+  story: { world, seed, sitDown },
+}) => {
+  const id = seed.incidentA;
+  world.jira.transition('PAY-123', 'Resolve', { resolution: 'Done' });
+  const mara = await sitDown(id);
+  const desk = await goToDesk(mara);
+  const { keyboard } = desk.page;
+  const press = async (testId: string) => {
+    await tabTo(desk, testId);
+    await keyboard.press('Enter');
+  };
+  await expect(desk.at(`desk-row-${id}`)).toContainText('33 of 40');
+  await expect(desk.at('desk-drift-closed')).toHaveText('fixed, customers not told');
+  await desk.page.locator('[data-test-id="nav-apps"]').focus();
+  await tabTo(desk, 'desk-list');
+  await keyboard.press('/');
+  await keyboard.type('502 dona');
+  await expect(desk.at(`desk-row-${seed.incidentB}`)).toHaveCount(0);
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+
+  await expect(desk.at('reading')).toContainText('40 tickets, read');
+  await expect(desk.at('desk-back')).toBeFocused();
+  await tabTo(desk, 'show-behind');
+  await keyboard.press('Enter');
+  await expect(desk.at('report-row')).toHaveCount(3);
+  await tabTo(desk, 'report-table');
+  await keyboard.press('Space');
+  await keyboard.press('Shift+End');
+  await expect(desk.at('selected')).toHaveText('3 tickets selected.');
+  await tabTo(desk, 'bulk-tell', 'Shift+Tab');
+  await expect(desk.at('bulk-tell')).toHaveText('Tell 3 customers update 3');
+  await keyboard.press('Enter');
+  await expect(desk.at('bulk').getByText('3 of 3 have heard update 3.')).toBeVisible({ timeout: 30_000 });
+  for (const report of seed.behind) expect(world.valueOf(report, 'allclear_told')).toBe(`${id}/3`);
+
+  await press('drift-act');
+  const modal = modalOf(mara);
+  await expect(modal.at('gate-open')).toContainText('PAY-123');
+  await tabTo({ ...desk, at: modal.at }, 'post-send');
+  await expect(modal.at('post-send')).toHaveText('Tell 35 customers');
+  await keyboard.press('Enter');
+  await expect.poll(() => world.ticket(id).status, { timeout: 30_000 }).toBe('solved');
+  await tabTo({ ...desk, at: modal.at }, 'post-close');
+  await keyboard.press('Enter').catch(() => undefined); // the modal closes while the key is down
+  await expect(desk.page.locator('[data-test-id="modal-frame"]')).toHaveCount(0);
+
+  await desk.page.locator('[data-test-id="nav-apps"]').focus();
+  await press('desk-back');
+  const over = desk.app.getByRole('table', { name: 'Incidents that are over' });
+  await expect(over.locator(`[data-test-id="desk-row-${id}"]`)).toContainText(
+    /Resolved.*nothing owed.*36 of 40/,
+  );
+});
+
+/** Presses Tab until it is there. */
+async function tabTo(desk: Pick<LeadDesk, 'page' | 'at'>, testId: string, key = 'Tab') {
+  const wanted = desk.at(testId).first();
+  await expect(wanted).toBeEnabled();
+  const isThere = () => wanted.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; !(await isThere()); presses += 1) {
+    if (presses === MOST_PRESSES) throw new Error(`${key} does not lead to ${testId}`);
+    await desk.page.keyboard.press(key);
+  }
+}
+
+const MOST_PRESSES = 60;
