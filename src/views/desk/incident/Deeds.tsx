@@ -10,6 +10,7 @@ import { PostButton } from '../../sidebar/PostButton.tsx';
 import { BrokenPromise, PromiseSection } from '../../sidebar/PromiseSection.tsx';
 import { Rest } from '../../sidebar/Rest.tsx';
 import type { KnownProps } from '../../sidebar/Sidebar.tsx';
+import { SpecialSection } from '../../sidebar/SpecialSection.tsx';
 
 /** All that can be done about the incident, by the very sections that stand beside its own ticket. Reports that come in leave it alone. */
 export const Deeds = memo(function Deeds(
@@ -28,9 +29,12 @@ export const Deeds = memo(function Deeds(
           <PostButton {...props} incident={incident} isOwn place="alarm" />
         </BrokenPromise>
       )}
+      <SpecialSection {...props} />
       <Head incident={incident} now={now} isOwn={false} />
       {ports.issues && <DriftNote {...props} incident={incident} />}
-      {!isLate(incident, now) && !incident.isOver && <PromiseSection incident={incident} now={now} />}
+      {!isLate(incident, now) && !incident.isOver && !incident.mergedInto && (
+        <PromiseSection incident={incident} now={now} />
+      )}
       <Rest {...props} />
       <Section>
         <Row>
