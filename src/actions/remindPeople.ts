@@ -1,4 +1,4 @@
-import { reaches } from '../domain/drill.ts';
+import { reaches } from '../domain/drillReach.ts';
 import { isInCharge } from '../domain/inCharge.ts';
 import { type Incident, isIncident, toIncident } from '../domain/incident.ts';
 import { type Owed, promisesOf, type Reminder, reminderOf } from '../domain/promises.ts';

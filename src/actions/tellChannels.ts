@@ -1,5 +1,5 @@
 import { type ChannelState, channelState, receiptOf } from '../domain/channels.ts';
-import { reaches } from '../domain/drill.ts';
+import { reaches } from '../domain/drillReach.ts';
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import type { Receipt, Update } from '../domain/record.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';

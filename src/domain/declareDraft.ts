@@ -1,4 +1,4 @@
-import { drillTitle } from './drill.ts';
+import { drillTitle } from './drillReach.ts';
 import { cleanText, oneLine } from './markup.ts';
 import type { Stage } from './stage.ts';
 import type { TicketId } from './ticket.ts';

@@ -94,12 +94,7 @@ const Statuspage = v.looseObject({ id: v.string(), url: v.optional(v.string()) }
 const Pendo = v.looseObject({ until: v.optional(Time), gone: v.optional(Time) });
 
 // Into which incident it was merged, and when all that could be moved had been.
-const Merged = v.looseObject({
-  into: v.number(),
-  at: Time,
-  by: v.object({ id: v.number(), name: v.string() }),
-  done: v.optional(Time),
-});
+const Merged = v.looseObject({ into: v.number(), done: v.optional(Time) });
 // Under whose name customers know the company, as it was on the ticket where somebody last declared or posted.
 const BrandSeen = v.object({ id: v.number(), name: v.string() });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { planAttach } from '../../src/domain/attach.ts';
 import { mendItem, tellItem } from '../../src/domain/batch.ts';
-import { drillTitle, mayTouch, reaches } from '../../src/domain/drill.ts';
+import { mayTouch } from '../../src/domain/drill.ts';
+import { drillTitle, reaches } from '../../src/domain/drillReach.ts';
 import { toIncident } from '../../src/domain/incident.ts';
 import { verdictOn } from '../../src/domain/pass.ts';
 import { renderReply } from '../../src/domain/reply.ts';

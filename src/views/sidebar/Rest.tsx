@@ -1,5 +1,5 @@
 import styled from 'styled-components';
-import { reaches } from '../../domain/drill.ts';
+import { reaches } from '../../domain/drillReach.ts';
 import { isLate, newestUpdate } from '../../domain/incident.ts';
 import { later } from '../later.tsx';
 import { Section } from '../pieces.tsx';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { channelState } from '../../domain/channels.ts';
-import { reaches } from '../../domain/drill.ts';
+import { reaches } from '../../domain/drillReach.ts';
 import { type Incident, newestUpdate } from '../../domain/incident.ts';
 import { summaryOf } from '../../domain/telling.ts';
 import type { Ports } from '../../ports.ts';

@@ -1,6 +1,7 @@
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import type { DeclareForm } from '../../../domain/declareForm.ts';
-import { DRILL_CHANNELS, DRILL_TAG, type DrillChannel } from '../../../domain/drill.ts';
+import { DRILL_TAG } from '../../../domain/drill.ts';
+import { DRILL_CHANNELS, type DrillChannel } from '../../../domain/drillReach.ts';
 import type { Settings } from '../../../domain/settings.ts';
 import { useWords } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';

@@ -1,4 +1,4 @@
-import { reaches } from '../../../domain/drill.ts';
+import { reaches } from '../../../domain/drillReach.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
 import { useWords } from '../../phrases.tsx';
