@@ -12,6 +12,7 @@ import { chatChannel } from './chatChannel.ts';
 import { guideChannel } from './guideChannel.ts';
 import { mayHaveWorked } from './mayHaveWorked.ts';
 import { pageChannel } from './pageChannel.ts';
+import { restoreChannel } from './restoreChannel.ts';
 import { issueChannel } from './tellIssue.ts';
 
 /** Where an update goes beside the customers' tickets. */
@@ -37,6 +38,7 @@ async function channelsOf(ports: BroadcastPorts, problem: Ticket): Promise<Chann
     chatChannel(ports, problem),
     guideChannel(ports, problem),
     pageChannel(ports, problem),
+    restoreChannel(ports, problem),
   ]);
   const incident = toIncident(problem);
   return channels.flatMap((channel) => (channel && reaches(incident, channel.name) ? channel : []));

@@ -6,6 +6,7 @@ import { toldOf } from './ledger.ts';
 import type { Person } from './pass.ts';
 import type { Update } from './record.ts';
 import { type StatusRules, statusWith } from './reportStatus.ts';
+import { withStage } from './running.ts';
 import type { Priority, Ticket, TicketStatus } from './ticket.ts';
 
 /** Why a report can't be moved; each has a text of its own. */
@@ -29,7 +30,7 @@ export type MovePlan =
   | { readonly do: 'refuse'; readonly because: MoveRefusal }
   | { readonly do: 'move'; readonly hears: Hears; readonly change: MoveChange };
 
-type MoveChange = Pick<BatchItem, 'ticket' | 'type' | 'problemId' | 'priority' | 'fields' | 'note'>;
+type MoveChange = Pick<BatchItem, 'ticket' | 'type' | 'problemId' | 'priority' | 'tags' | 'fields' | 'note'>;
 
 /**
  * What moving a report from one incident to another comes to. Who has heard of an incident from us hears of the move, in the
@@ -58,6 +59,7 @@ export function planMove(
       type: 'incident',
       problemId: to.id,
       ...(plan.priority && { priority: plan.priority }),
+      tags: isToldNow ? withStage(plan.tags, to) : plan.tags,
       fields: { allclear_jira: to.jiraKey ?? '', ...(isToldNow && marks(to)) },
       // Detaching follows these notes back to what the ticket was before the first of them.
       note: {

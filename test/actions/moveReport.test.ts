@@ -27,6 +27,7 @@ describe('a ticket that belongs to another incident', () => {
     expect(lastRead(id)).toContain('Donors get two receipts.');
     expect(ledger(id)).toBe(`${second.id}/4`);
     expect(world.valueOf(id, 'allclear_stage')).toBe('allclear_monitoring');
+    expect(world.ticket(id).tags.toSorted()).toEqual(['allclear_monitoring', 'allclear_running']);
     expect(world.ticket(id).audits).toHaveLength(audits + 1);
     expect(deedsOf(id).at(-1)).toMatchObject({ did: 'attach', incident: second.id, n: 4 });
   });

@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { isLate } from '../../../domain/incident.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -8,6 +8,7 @@ import { DriftNote } from '../../sidebar/DriftNote.tsx';
 import { Head, type Involved } from '../../sidebar/IncidentStatus.tsx';
 import { PostButton } from '../../sidebar/PostButton.tsx';
 import { BrokenPromise, PromiseSection } from '../../sidebar/PromiseSection.tsx';
+import { RelapseNote } from '../../sidebar/RelapseNote.tsx';
 import { Rest } from '../../sidebar/Rest.tsx';
 import type { KnownProps } from '../../sidebar/Sidebar.tsx';
 import { SpecialSection } from '../../sidebar/SpecialSection.tsx';
@@ -19,6 +20,7 @@ export const Deeds = memo(function Deeds(
   const { standing, ports, now } = props;
   const { incident } = standing;
   const { t } = useWords();
+  const [relapse, setRelapse] = useState(0);
   return (
     <>
       {incident.recordTrouble && (
@@ -31,11 +33,12 @@ export const Deeds = memo(function Deeds(
       )}
       <SpecialSection {...props} />
       <Head incident={incident} now={now} isOwn={false} />
+      {relapse > 0 && <RelapseNote {...props} incident={incident} count={relapse} />}
       {ports.issues && <DriftNote {...props} incident={incident} />}
       {!isLate(incident, now) && !incident.isOver && !incident.mergedInto && (
         <PromiseSection incident={incident} now={now} />
       )}
-      <Rest {...props} />
+      <Rest {...props} onRelapse={setRelapse} />
       <Section>
         <Row>
           <Button
