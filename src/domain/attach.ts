@@ -1,24 +1,13 @@
 import { type Drill, mayTouch } from './drill.ts';
-import { isIncident } from './incident.ts';
+import { type Refusal, refusalOf } from './refusal.ts';
 import { detachedTags, runningTags } from './running.ts';
-import { isMerged, type Priority, type Ticket, type TicketId, type TicketType } from './ticket.ts';
+import type { Priority, Ticket, TicketId, TicketType } from './ticket.ts';
 
 /** What a ticket was before it was attached; kept in the attaching audit, for detaching. */
 export interface Was {
   readonly type?: TicketType | undefined;
   readonly priority?: Priority | undefined;
 }
-
-/** Why a ticket can't be attached; each has a text of its own. */
-export type Refusal =
-  | 'closed'
-  | 'merged'
-  | 'incident'
-  | 'problem'
-  | 'not allowed'
-  | 'incident over'
-  | 'incident merged' // into another one, to which the ticket belongs
-  | 'no drill ticket';
 
 export type AttachPlan =
   | {
@@ -32,14 +21,6 @@ export type AttachPlan =
   | { readonly do: 'refuse'; readonly because: Refusal }
   /** It hangs on another incident: moving it is the agent's decision. */
   | { readonly do: 'ask'; readonly attachedTo: TicketId };
-
-/** Why this ticket can never be a report, whoever asks and for whichever incident. */
-export function refusalOf(ticket: Ticket): Refusal | undefined {
-  if (isMerged(ticket)) return 'merged';
-  if (ticket.status === 'closed') return 'closed';
-  if (isIncident(ticket)) return 'incident';
-  return ticket.type === 'problem' ? 'problem' : undefined;
-}
 
 export function planAttach(
   ticket: Ticket,

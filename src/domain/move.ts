@@ -1,10 +1,11 @@
-import { planAttach, type Refusal } from './attach.ts';
+import { planAttach } from './attach.ts';
 import { type BatchItem, marks } from './batch.ts';
 import { type Untold, untoldReason } from './coverage.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { toldOf } from './ledger.ts';
 import type { Person } from './pass.ts';
 import type { Update } from './record.ts';
+import type { Refusal } from './refusal.ts';
 import { type StatusRules, statusWith } from './reportStatus.ts';
 import { withStage } from './running.ts';
 import type { Priority, Ticket, TicketStatus } from './ticket.ts';

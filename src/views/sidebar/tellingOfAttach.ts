@@ -1,6 +1,6 @@
 import type { Attached } from '../../actions/attachReport.ts';
-import type { Refusal } from '../../domain/attach.ts';
 import type { Incident } from '../../domain/incident.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { Phrase, Words } from '../phrases.tsx';
 import type { Telling } from './Sidebar.tsx';
 
