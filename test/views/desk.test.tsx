@@ -148,7 +148,7 @@ describe('one incident', () => {
 
   test('moves those who were chosen to another incident, and each customer hears of it once', async () => {
     let other = 0;
-    const { see, reports, world, until, incident } = await open({
+    const { see, reports, world, until, incident, time } = await open({
       outage: { reports: 3, update: 2, told: 2 },
       given: (world, seed) => {
         other = addIncident(world, seed, { subject: 'Receipts are late', symptoms: 'No receipt.' }).id;
@@ -167,6 +167,7 @@ describe('one incident', () => {
       fireEvent.change(screen.getByTestId('several-target'), { target: { value: String(other) } });
     });
     await click('bulk-move-yes');
+    await act(async () => void (await time.advance(30_000)));
     await see('2 tickets were moved. 2 customers were told.');
     expect(reports.map(({ id }) => world.ticket(id).problemId)).toEqual([other, other, incident.id]);
     expect(reports.map(({ id }) => world.ticket(id).publicComments.length)).toEqual([2, 2, 1]);

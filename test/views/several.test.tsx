@@ -30,7 +30,7 @@ async function open(show: 'move' | 'merge', wanted: ShownModal = {}) {
 
 describe('moving tickets', () => {
   test('takes those that a search finds, and says how many were moved and told', async () => {
-    const { see, pressOn, choose, other, reports, comments, world } = await open('move', {
+    const { see, pressOn, choose, other, reports, comments, world, time } = await open('move', {
       given: ({ world, seed }) => {
         updateTicket(world, world.ticket(seed.reports[1]!.id), { subject: 'Two receipts' }, seed.mara);
         updateTicket(world, world.ticket(seed.reports[2]!.id), { subject: 'Receipts again' }, seed.mara);
@@ -46,6 +46,7 @@ describe('moving tickets', () => {
     await choose(String(other.id));
     expect(screen.getByTestId('move-send').textContent).toBe('Move 2 tickets');
     await pressOn('move-send');
+    await act(async () => void (await time.advance(30_000)));
     await see('2 tickets were moved. 2 customers were told.');
     expect(reports.map(({ id }) => world.ticket(id).problemId === other.id)).toEqual([
       false,
