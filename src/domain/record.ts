@@ -116,6 +116,8 @@ const Record1 = v.looseObject({
   merged: v.optional(Merged),
   /** The incidents that were merged into this one. */
   merges: v.optional(v.array(v.number())),
+  /** Up to which update a channel has heard them all, or may have: what is newer and was missed is told with the next one. */
+  heard: v.optional(v.record(v.string(), v.number())),
   /** Who is at something that must happen once, by its name, and how long nobody else may be. */
   turns: v.optional(v.record(v.string(), v.object({ by: v.string(), until: Time }))),
 });

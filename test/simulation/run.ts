@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runDeclareWorld } from './declareWorld.ts';
+import { runChannels } from './runChannels.ts';
 import { runLinks } from './runLinks.ts';
 import { runSeveral } from './runSeveral.ts';
 import { runWorld } from './runWorld.ts';
@@ -61,5 +62,6 @@ console.log(
 if (failed.length > 0) console.log(`Play it again: npm run simulate -- --worlds 1 --seed ${failed[0]}`);
 // A fifth as many of them: each goes through its links several times.
 const ofLinks = await runLinks(first, Math.ceil(worlds / 5), Number(values['most-failures']));
+const ofChannels = await runChannels(first, Math.ceil(worlds / 5), Number(values['most-failures']));
 const ofSeveral = await runSeveral(first, Math.ceil(worlds / 5), Number(values['most-failures']));
-process.exitCode = failed.length + ofLinks.length + ofSeveral.length > 0 ? 1 : 0;
+process.exitCode = failed.length + ofLinks.length + ofChannels.length + ofSeveral.length > 0 ? 1 : 0;
