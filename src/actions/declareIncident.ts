@@ -60,7 +60,7 @@ export async function declareIncident(
   const troubles = declareTroubles(draft, clock.now());
   if (troubles.length > 0) return { do: 'correct', troubles };
   const paced = createPaced(ports);
-  const { me, refusal } = await identifyBroadcaster(ports, paced.once);
+  const { me, refusal } = await identifyBroadcaster(ports, paced.once, 'declare');
   if (refusal) return { do: 'refuse', ...refusal };
   const clean = cleanDraft(draft);
 

@@ -38,6 +38,8 @@ export interface Incident extends Drill {
   readonly places?: Readonly<Partial<Record<'slack' | 'statuspage', string>>> | undefined;
   /** The notice inside the product after *resolved*: until when customers see it, and when it was seen to be gone. */
   readonly notice?: { readonly until?: string | undefined; readonly gone?: string | undefined } | undefined;
+  /** An update that waits for a second person, or did, unread: `domain/proposal.ts`. */
+  readonly proposal?: unknown;
   /** The root cause analysis that is owed; absent before *resolved*. */
   readonly review?: Review | undefined;
   /** How each channel fared with the newest update, as far as that is written down. */
@@ -86,6 +88,7 @@ export function toIncident(ticket: Ticket): Incident {
     receipts: record?.receipts ?? [],
     places: record && placesIn(record),
     notice: record?.pendo,
+    proposal: record?.proposal,
     ...(record?.heard && { heard: record.heard }),
     review: record?.review,
     brand: record?.brand,

@@ -17,6 +17,10 @@ type Shown =
       readonly answered?: boolean | undefined;
     }
   | { readonly show: 'timeline'; readonly incident: TicketId }
+  /** An update that waits for a second person, as customers would read it. */
+  | { readonly show: 'proposal'; readonly incident: TicketId }
+  /** Giving the incident to somebody else. */
+  | { readonly show: 'handover'; readonly incident: TicketId }
   /** The RCA that is owed: its terms, or sending it. */
   | { readonly show: 'review' | 'rca'; readonly incident: TicketId }
   /** Declaring an incident; `ticket` is the one at hand, `tickets` are others that say the same, a hundred at most. */
@@ -88,6 +92,10 @@ function shownIn(found: URLSearchParams): Shown | undefined {
       const into = positive(found.get('into'));
       return { show: 'merge', incident, ...(into !== undefined && { into }) };
     }
+    case 'proposal':
+      return { show: 'proposal', incident };
+    case 'handover':
+      return { show: 'handover', incident };
     case 'review':
       return { show: 'review', incident };
     case 'rca':

@@ -4,6 +4,8 @@ import { type DeclaredEntry, declaredEntry } from './declaredEntry.ts';
 import { FIELD_KEYS, type FieldKey } from './fields.ts';
 import { type MergeEntry, mergeEntry } from './mergeEntry.ts';
 import type { SkipReason } from './pass.ts';
+import { type PeopleEntry, peopleEntry } from './peopleEntry.ts';
+import { Approval } from './proposal.ts';
 import { Eta, Gate, Time } from './record.ts';
 import { type ReminderEntry, reminderEntry } from './reminderEntry.ts';
 import { type ReviewEntry, reviewEntry } from './reviewEntry.ts';
@@ -21,6 +23,7 @@ export type Entry = Happening & {
 export type Happening =
   | DeclaredEntry
   | MergeEntry
+  | PeopleEntry
   | ReviewEntry
   /** A problem ticket that became an incident later was made. */
   | { readonly kind: 'made' }
@@ -66,6 +69,7 @@ const Said = v.object({
   noNews: v.optional(v.boolean(), false),
   etaPassed: v.optional(v.boolean(), false),
   reopens: v.optional(v.boolean(), false),
+  approval: v.optional(Approval),
 });
 export type Said = v.InferOutput<typeof Said>;
 
@@ -118,9 +122,11 @@ function happeningsOf(audit: Audit, wasOver: boolean, isAdopted: boolean): Happe
   const { did } = knownOf(note);
   const summary = summaryOf(audit);
   const merged = mergeEntry(note);
+  const people = peopleEntry(note);
   const reviewed = reviewEntry(audit);
   const reminder = reminderEntry(note);
-  if (did === 'update' && said.success) found.push({ kind: 'update', update: said.output });
+  if (people) found.push(people);
+  else if (did === 'update' && said.success) found.push({ kind: 'update', update: said.output });
   else if (reminder) found.push(reminder);
   else if (summary) found.push({ kind: 'told', told: summary });
   else if (merged) found.push(merged);

@@ -1,4 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
+import { openProposal } from '../../domain/approval.ts';
 import { type Incident, isLate, newestUpdate } from '../../domain/incident.ts';
 import { explainDone } from '../explain.ts';
 import { explainRefusal } from '../explainRefusal.ts';
@@ -40,7 +41,7 @@ export function PostButton({ incident, ports, refresh, now, isOwn, place }: Prop
     <>
       <Button
         size={isOwn && !isAlarm ? 'medium' : 'small'}
-        isPrimary={isOwn && !isResolved}
+        isPrimary={isOwn && !isResolved && !openProposal(incident, now)}
         isStretched={isOwn && !isAlarm}
         isDanger={isAlarm}
         disabled={post.task.state === 'running'}

@@ -15,6 +15,8 @@ import { useBroadcaster } from './useBroadcaster.ts';
 const AnswersSection = later(() => import('./AnswersSection.tsx').then((file) => file.AnswersSection));
 const ChannelsSection = later(() => import('./ChannelsSection.tsx').then((file) => file.ChannelsSection));
 const NoticeSection = later(() => import('./NoticeSection.tsx').then((file) => file.NoticeSection));
+const ApprovalSection = later(() => import('./ApprovalSection.tsx').then((file) => file.ApprovalSection));
+const LeadSection = later(() => import('./LeadSection.tsx').then((file) => file.LeadSection));
 const DriftSection = later(() => import('./DriftSection.tsx').then((file) => file.DriftSection));
 const ReviewSection = later(() => import('./ReviewSection.tsx').then((file) => file.ReviewSection));
 const AskedSection = later(() => import('./AskedSection.tsx').then((file) => file.AskedSection));
@@ -34,6 +36,7 @@ export function Rest(props: KnownProps & { standing: Involved; onRelapse: (broke
   const isLead = standing.kind === 'incident' && (!isLate(incident, now) || broadcaster?.refusal);
   return (
     <>
+      {incident.proposal !== undefined && <ApprovalSection {...props} />}
       {isLead && !incident.recordTrouble && !incident.mergedInto && (
         <Lead>
           <PostButton {...props} incident={incident} isOwn place="usual" />
@@ -64,6 +67,7 @@ export function Rest(props: KnownProps & { standing: Involved; onRelapse: (broke
       {newestUpdate(incident) > 0 && hasChannels(ports) && !incident.mergedInto && (
         <DriftSection key={incident.id} {...props} broadcaster={broadcaster} />
       )}
+      {standing.kind === 'incident' && <LeadSection {...props} />}
       <FootSection {...props} />
     </>
   );

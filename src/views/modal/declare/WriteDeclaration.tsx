@@ -128,6 +128,6 @@ export function WriteDeclaration(props: {
 // Where it can't be found out, declaring says why.
 function useRefusal(ports: ModalPorts) {
   const { task, run } = useTask(checkBroadcaster);
-  useEffect(() => void run(ports), [run, ports]);
+  useEffect(() => void run(ports, 'declare'), [run, ports]);
   return task.state === 'done' ? task.value : undefined;
 }

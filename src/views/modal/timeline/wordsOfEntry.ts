@@ -1,6 +1,6 @@
 import type { TimelineRead } from '../../../actions/readTimeline.ts';
 import { FIELD_TITLES } from '../../../domain/fields.ts';
-import type { Gate } from '../../../domain/record.ts';
+import type { Eta, Gate } from '../../../domain/record.ts';
 import type { Stage } from '../../../domain/stage.ts';
 import type { Entry, Known, Promised, Said, Summary } from '../../../domain/timeline.ts';
 import { statusOf } from '../../explainIssue.ts';
@@ -9,6 +9,7 @@ import { dayWords } from '../../reviewWords.ts';
 import { countOf } from '../../telling/reasonsOf.ts';
 import { editLines } from '../review/editWords.ts';
 import { declaredFacts } from './declaredFacts.ts';
+import { approvalFacts, peopleWords } from './peopleWords.ts';
 import { reminderWords } from './reminderWords.ts';
 
 /** An entry of the timeline in words, for the screen and for the plain text alike. */
@@ -72,6 +73,7 @@ function wordsOf(entry: Entry, read: TimelineRead, words: Words, timeOf: TimeOf)
         mark: markOf(update, promise, words),
         said: [...new Set([update.symptoms, update.extra])].filter((text) => text !== ''),
         facts: [
+          ...approvalFacts(update.approval, words),
           ...factsOf(update, words, (iso) => timeOf(iso, entry.at)),
           ...(promise ? [promiseWords(promise, words, (iso) => timeOf(iso, entry.at))] : []),
           told ? toldWords(told, words) : { text: t('timeline.notFinished') },
@@ -79,6 +81,8 @@ function wordsOf(entry: Entry, read: TimelineRead, words: Words, timeOf: TimeOf)
         ],
       };
     }
+    case 'people':
+      return { ...plain, ...peopleWords(entry, words, timeOf) };
     case 'told':
       return {
         ...plain,
@@ -140,7 +144,22 @@ function markOf({ gate, reopens }: Said, promise: Promised | undefined, { t }: W
   return promise?.state === 'overdue' ? t('timeline.overdue') : undefined;
 }
 
-function factsOf({ eta, gate, noNews, etaPassed }: Said, words: Words, timeOf: TimeOf): Fact[] {
+/** What an update says beside its text: who stands for the time of the fix, and for the end. */
+export function factsOf(
+  {
+    eta,
+    gate,
+    noNews,
+    etaPassed,
+  }: {
+    eta?: Eta | undefined;
+    gate?: Omit<Gate, 'at'> | undefined;
+    noNews?: boolean | undefined;
+    etaPassed?: unknown;
+  },
+  words: Words,
+  timeOf: TimeOf,
+): Fact[] {
   const { t } = words;
   const facts: Fact[] = noNews ? [{ text: t('timeline.noNews') }] : [];
   if (etaPassed) facts.push({ text: t('timeline.etaPassed') });
@@ -149,7 +168,11 @@ function factsOf({ eta, gate, noNews, etaPassed }: Said, words: Words, timeOf: T
 }
 
 /** What let *resolved* be said, and what Jira said at that moment. */
-function gateFacts({ kind, by, where, when, reason, issue }: Gate, words: Words, timeOf: TimeOf): Fact[] {
+function gateFacts(
+  { kind, by, where, when, reason, issue }: Omit<Gate, 'at'>,
+  words: Words,
+  timeOf: TimeOf,
+): Fact[] {
   const { t } = words;
   const said: Fact =
     kind === 'override'
