@@ -35,6 +35,7 @@ export type ClaimRefusal =
   | ApprovalRefusal
   | { readonly because: 'incident over' } // and the draft does not mean to reopen it
   | { readonly because: 'incident closed' } // Zendesk lets nobody change a closed ticket: a relapse needs a new incident
+  | { readonly because: 'incident merged'; readonly into: TicketId } // it belongs there now
   | { readonly because: 'not over' } // the RCA is for an incident of which everybody knows the end
   | { readonly because: 'record' };
 
@@ -70,6 +71,7 @@ export async function claimUpdate(
       const { problem, incident } = await readSettled(ports, paced, incidentId, time);
       if (incident.recordTrouble) return { do: 'refuse', because: 'record' };
       if (ours && isSame(incident.update, ours)) return { do: 'claimed', update: incident.update ?? ours };
+      if (incident.mergedInto) return { do: 'refuse', because: 'incident merged', into: incident.mergedInto };
       if (newestUpdate(incident) !== seen) return { do: 'overtaken', by: incident.update };
       if (problem.status === 'closed') return { do: 'refuse', because: 'incident closed' };
       if (draft.rca && !(incident.isOver && incident.stage === 'resolved'))

@@ -41,8 +41,9 @@ const STAGES_OF_AN_UPDATE = 4;
 
 /** What customers were promised and are still waiting for; nothing once the incident is resolved or over. */
 export function promisesOf(incident: Incident, { cadence }: Pick<Settings, 'cadence'>): Owed[] {
-  const { stage, isOver, next, eta, severity } = incident;
-  if (isOver || stage === 'resolved') return [];
+  const { stage, isOver, next, eta, severity, mergedInto } = incident;
+  // What was promised of an incident that was merged is promised by the other one.
+  if (isOver || mergedInto || stage === 'resolved') return [];
   const everyMs = cadence[severity] * MINUTE_MS;
   const aheadMs = Math.min(AHEAD.mostMs, Math.max(AHEAD.leastMs, everyMs / AHEAD.share));
   const owed = (kind: PromiseKind, due: string | undefined, stages: number): Owed[] => {

@@ -84,7 +84,9 @@ export function withPlaces(
 export function withDeclaration(
   text: string | undefined,
   declare: Declaration,
-  more: Partial<Pick<IncidentRecord, 'severity' | 'startedAt' | 'jira' | 'brand'>> = {},
+  more: Partial<
+    Pick<IncidentRecord, 'severity' | 'startedAt' | 'jira' | 'brand' | 'drill' | 'drillReaches'>
+  > = {},
 ): WrittenRecord {
   return change(text, undefined, (record) => ({ ...record, ...more, declare }));
 }
@@ -109,6 +111,15 @@ export function withTurn(
   createdAt: string,
 ): WrittenRecord {
   return change(text, createdAt, (record) => ({ ...record, turns: { ...record.turns, [what]: turn } }));
+}
+
+/** The record with what merging says in it. */
+export function withMerge(
+  text: string | undefined,
+  merge: Pick<IncidentRecord, 'merged' | 'merges'>,
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...record, ...merge }));
 }
 
 // Where no ticket is open nobody can ask for the brand: whoever works from there finds it in the record.

@@ -26,6 +26,8 @@ export function explainRefusal(refusal: ClaimRefusal, { t }: Words): string {
         : t('refusal.zendeskNoDetail');
     case 'incident over':
       return t('refusal.incidentOver');
+    case 'incident merged':
+      return t('several.incidentMerged', { ticket: `#${refusal.into}` });
     case 'incident closed':
       return t('refusal.incidentClosed');
     case 'not over':

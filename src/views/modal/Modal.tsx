@@ -18,6 +18,8 @@ const Reports = later(() => import('./reports/Reports.tsx').then((file) => file.
 const Proposal = later(() => import('./proposal/Proposal.tsx').then((file) => file.Proposal), Loading);
 const HandOver = later(() => import('./handover/HandOver.tsx').then((file) => file.HandOver), Loading);
 
+const MoveMany = later(() => import('./several/MoveMany.tsx').then((file) => file.MoveMany), Loading);
+const Merge = later(() => import('./several/Merge.tsx').then((file) => file.Merge), Loading);
 const EditReview = later(() => import('./review/EditReview.tsx').then((file) => file.EditReview), Loading);
 const SendRca = later(() => import('./review/SendRca.tsx').then((file) => file.SendRca), Loading);
 
@@ -41,6 +43,10 @@ export function Modal({ task, ...rest }: ModalProps) {
       return <HandOver {...rest} task={task} />;
     case 'reports':
       return <Reports {...rest} task={task} />;
+    case 'move':
+      return <MoveMany {...rest} task={task} />;
+    case 'merge':
+      return <Merge {...rest} task={task} />;
     case 'review':
       return <EditReview ports={rest.ports} close={rest.close} incidentId={task.incident} />;
     case 'rca':

@@ -31,7 +31,7 @@ export function PostButton({ incident, ports, refresh, now, isOwn, place }: Prop
     await refresh();
   });
   // Nobody can post on a record that can't be read; that is said above.
-  if (!broadcaster || incident.recordTrouble) return null;
+  if (!broadcaster || incident.recordTrouble || incident.mergedInto) return null;
   const isAlarm = place === 'alarm';
   // Said once, where a person would look for the button.
   const refusal = incident.isClosed ? ({ because: 'incident closed' } as const) : broadcaster.refusal;

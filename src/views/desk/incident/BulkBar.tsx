@@ -2,8 +2,10 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useMemo, useState } from 'react';
 import styled from 'styled-components';
 import type { Listing } from '../../../actions/listReports.ts';
+import type { Running } from '../../../actions/readDesk.ts';
 import { type ReportRow, standingOf } from '../../../domain/reportRows.ts';
 import { NONE_SELECTED, type Selection } from '../../../domain/selection.ts';
+import type { TicketId } from '../../../domain/ticket.ts';
 import type { DeskPorts } from '../../../ports/desk.ts';
 import { explainDone } from '../../explain.ts';
 import { explainRefusal } from '../../explainRefusal.ts';
@@ -12,6 +14,7 @@ import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Buttons, Small } from '../../pieces.tsx';
 import { useBroadcaster } from '../../sidebar/useBroadcaster.ts';
+import { BulkMove } from './BulkMove.tsx';
 import { useBulk } from './useBulk.ts';
 import type { Listed } from './useListing.ts';
 
@@ -32,11 +35,14 @@ export function BulkBar(props: {
   /** The newest update. */
   n: number;
   lookAgain: () => Promise<void>;
+  /** The other incidents, where something can go. */
+  running: Running | undefined;
 }) {
   const { ports, listing, selection, select, n } = props;
   const words = useWords();
   const { t } = words;
   const [isAsking, setAsking] = useState(false);
+  const [moving, setMoving] = useState<readonly TicketId[]>();
   const broadcaster = useBroadcaster(ports);
   const chosen = useMemo(
     () => (selection.ids.size === 0 ? [] : listing.rows.filter(({ id }) => selection.ids.has(id))),
@@ -60,11 +66,20 @@ export function BulkBar(props: {
               : t('desk.selectHint')}
           {hidden > 0 && ` ${t('desk.selectedHidden', { count: hidden })}`}
         </Small>
-        {chosen.length > 0 && !progress && !isAsking && (
+        {chosen.length > 0 && !progress && !isAsking && !moving && (
           <>
             {behind.length > 0 && broadcaster && !broadcaster.refusal && (
               <Button size="small" onClick={() => void bulk.tell(behind)} data-test-id="bulk-tell">
                 {t('desk.bulk.tell', { count: behind.length, n })}
+              </Button>
+            )}
+            {broadcaster && !broadcaster.refusal && (
+              <Button
+                size="small"
+                onClick={() => setMoving(chosen.map(({ id }) => id))}
+                data-test-id="bulk-move"
+              >
+                {t('several.moveMany')}
               </Button>
             )}
             <Button size="small" onClick={() => setAsking(true)} data-test-id="bulk-detach">
@@ -101,6 +116,16 @@ export function BulkBar(props: {
           </>
         )}
       </Bar>
+      {moving && (
+        <BulkMove
+          {...props}
+          ids={moving}
+          onOver={() => {
+            setMoving(undefined);
+            select(() => NONE_SELECTED);
+          }}
+        />
+      )}
       {progress && <Meter told={progress.done} total={progress.total} />}
       {chosen.length > 0 && behind.length > 0 && broadcaster?.refusal && (
         <Small>{explainRefusal(broadcaster.refusal, words)}</Small>

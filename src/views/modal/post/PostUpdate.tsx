@@ -2,6 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
 import type { Proposal } from '../../../domain/proposal.ts';
 import type { Update } from '../../../domain/record.ts';
+import { DrillNote } from '../../DrillMark.tsx';
 import { explainLook } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -40,18 +41,33 @@ export function PostUpdate({ ports, task, close }: ModalProps<'post'>) {
       </Note>
     );
   if (!incident || me.state !== 'done') return <Loading />;
-  if (proposed) return <Proposed ports={ports} incident={incident} proposal={proposed} close={close} />;
-  if (posted) return <Posted ports={ports} incident={incident} update={posted} close={close} />;
+  if (proposed)
+    return (
+      <>
+        <DrillNote incident={incident} />
+        <Proposed ports={ports} incident={incident} proposal={proposed} close={close} />
+      </>
+    );
+  if (posted)
+    return (
+      <>
+        <DrillNote incident={incident} />
+        <Posted ports={ports} incident={incident} update={posted} close={close} />
+      </>
+    );
   return (
-    <WriteUpdate
-      ports={ports}
-      incident={incident}
-      stage={task.stage}
-      me={me.value}
-      lookAgain={lookAgain}
-      onPosted={setPosted}
-      onProposed={setProposed}
-      close={close}
-    />
+    <>
+      <DrillNote incident={incident} />
+      <WriteUpdate
+        ports={ports}
+        incident={incident}
+        stage={task.stage}
+        me={me.value}
+        lookAgain={lookAgain}
+        onPosted={setPosted}
+        onProposed={setProposed}
+        close={close}
+      />
+    </>
   );
 }

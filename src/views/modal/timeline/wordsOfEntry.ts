@@ -4,7 +4,7 @@ import type { Eta, Gate } from '../../../domain/record.ts';
 import type { Stage } from '../../../domain/stage.ts';
 import type { Entry, Known, Promised, Said, Summary } from '../../../domain/timeline.ts';
 import { statusOf } from '../../explainIssue.ts';
-import type { Words } from '../../phrases.tsx';
+import type { Phrase, Words } from '../../phrases.tsx';
 import { dayWords } from '../../reviewWords.ts';
 import { countOf } from '../../telling/reasonsOf.ts';
 import { editLines } from '../review/editWords.ts';
@@ -34,6 +34,14 @@ export interface Fact {
 export type TimeOf = (iso: string, beside?: string) => string;
 
 export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, timeOf: TimeOf): EntryWords {
+  const said = wordsOf(entry, read, words, timeOf);
+  if (entry.of === undefined) return said;
+  // Two incidents have an update 2: which one's must not be overlooked.
+  const mark = [words.t('several.of', { ticket: `#${entry.of}` }), said.mark].filter(Boolean).join(' · ');
+  return { ...said, mark };
+}
+
+function wordsOf(entry: Entry, read: TimelineRead, words: Words, timeOf: TimeOf): EntryWords {
   const { t } = words;
   const plain = { author: authorOf(entry, read, words), said: [], facts: [] };
   switch (entry.kind) {
@@ -42,7 +50,7 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
         ...plain,
         heading: t('timeline.declared'),
         stage: entry.stage,
-        said: [read.incident.title],
+        said: entry.of === undefined ? [read.incident.title] : [],
         facts: declaredFacts(entry, words, (iso) => timeOf(iso, entry.at)),
       };
     case 'made':
@@ -54,6 +62,8 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
       };
     case 'withdrawn':
       return { ...plain, heading: t('timeline.withdrawn', { ticket: `#${entry.inFavorOf}` }) };
+    case 'merged':
+      return { ...plain, heading: t(MERGED[entry.how], { ticket: `#${entry.other}` }) };
     case 'update': {
       const { update, told, promise } = entry;
       return {
@@ -67,7 +77,7 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
           ...factsOf(update, words, (iso) => timeOf(iso, entry.at)),
           ...(promise ? [promiseWords(promise, words, (iso) => timeOf(iso, entry.at))] : []),
           told ? toldWords(told, words) : { text: t('timeline.notFinished') },
-          ...heardWords(update.n, read, words),
+          ...(entry.of === undefined ? heardWords(update.n, read, words) : []),
         ],
       };
     }
@@ -109,6 +119,11 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
   }
 }
 
+const MERGED: Record<'into' | 'absorbed' | 'not', Phrase> = {
+  into: 'several.entryInto',
+  absorbed: 'several.entryFrom',
+  not: 'several.entryNot',
+};
 function reviewWords(entry: Extract<Entry, { kind: 'review' }>, words: Words) {
   const { t, locale } = words;
   if (entry.opened !== undefined) {
