@@ -71,8 +71,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'solve without looking again',
     file: 'src/actions/finishUpdate.ts',
-    find: 'if (left.behind + left.hidden > 0)',
-    replace: 'if (left.behind + left.hidden < 0)',
+    find: 'if (left.behind + left.hidden + (left.outside ?? 0) > 0)',
+    replace: 'if (left.behind + left.hidden + (left.outside ?? 0) < 0)',
   },
   {
     name: 'claim over somebody else’s update',
