@@ -66,6 +66,12 @@ export function reviewPromise({
   return review?.due ? { due: review.due, isKept: review.state === 'sent' } : undefined;
 }
 
+/** From when on people are reminded of a review that is due: the end of the business day before. */
+export function reviewEve({ due, zone }: Review & { readonly due: string }): Date {
+  const day = businessDaysAfter(dayIn(new Date(due), zone), -1);
+  return momentOf(day, END_OF_DAY, zone) ?? new Date(due);
+}
+
 export type ReviewStanding = 'none' | 'sent' | 'due' | 'soon' | 'late';
 
 const SOON_MS = 24 * 60 * 60_000;

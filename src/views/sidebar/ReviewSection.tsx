@@ -1,5 +1,6 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons';
 import { beginReview } from '../../actions/changeReview.ts';
+import { owedState, promisesOf, snoozeInForce } from '../../domain/promises.ts';
 import type { Review } from '../../domain/record.ts';
 import { reviewStanding } from '../../domain/review.ts';
 import { Badge } from '../Badge.tsx';
@@ -13,6 +14,7 @@ import type { Involved } from './IncidentStatus.tsx';
 import { OpenModal } from './OpenModal.tsx';
 import { ReviewIssue } from './ReviewIssue.tsx';
 import type { KnownProps } from './Sidebar.tsx';
+import { Snooze } from './Snooze.tsx';
 import type { Broadcaster } from './useBroadcaster.ts';
 
 type Props = KnownProps & { standing: Involved; broadcaster: Broadcaster | undefined };
@@ -38,11 +40,14 @@ export function ReviewSection(props: Props) {
 }
 
 function Owed(props: Props & { review: Review }) {
-  const { standing, now, broadcaster, review } = props;
+  const { standing, ports, now, broadcaster, review } = props;
   const { incident } = standing;
   const words = useWords();
   const { t } = words;
   const isLate = reviewStanding(review, now) === 'late';
+  const reminded = promisesOf(incident, ports.settings).find(
+    (owed) => owed.kind === 'review' && (owedState(owed, now) !== 'kept' || snoozeInForce(owed, now)),
+  );
   const mayWrite = !incident.isClosed && !incident.recordTrouble;
   const maySend = mayWrite && incident.isOver && broadcaster !== undefined && !broadcaster.refusal;
   return (
@@ -63,6 +68,7 @@ function Owed(props: Props & { review: Review }) {
         )}
       </Row>
       <ReviewIssue {...props} review={review} />
+      {reminded && <Snooze {...props} incident={incident} owed={reminded} />}
       {incident.isClosed && <Small>{explainRefusal({ because: 'incident closed' }, words)}</Small>}
       <Row>
         {maySend && (
