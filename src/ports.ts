@@ -114,7 +114,7 @@ export interface TicketChange {
   readonly type?: TicketType | null | undefined;
   readonly priority?: Priority | undefined;
   readonly problemId?: TicketId | null | undefined;
-  /** All tags that it is to have. */
+  /** All of them: those that are left out are taken away. */
   readonly tags?: readonly string[] | undefined;
   /** An empty text clears a field. */
   readonly fields?: Readonly<Partial<Record<FieldKey, string>>>;

@@ -22,11 +22,12 @@ export async function attachReport(
     const incident = toIncident(problem);
     const plan = planAttach(ticket, incident, { priority: settings.attachPriority, move });
     if (plan.do !== 'attach') return plan.do === 'nothing' && tries > 1 ? { do: 'attached' } : plan;
-    const { priority, was } = plan;
+    const { priority, tags, was } = plan;
     await tickets.change(ticket, {
       type: 'incident',
       problemId: incidentId,
       ...(priority && { priority }),
+      tags,
       ...(incident.jiraKey && { fields: { allclear_jira: incident.jiraKey } }),
       note: { did: 'attach', incident: incidentId, was, ...(priority && { set: priority }) },
     });

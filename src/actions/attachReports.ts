@@ -36,7 +36,7 @@ export async function attachReports(
     if (plan.do === 'nothing') return { is: 'done' };
     if (plan.do === 'refuse') return { is: 'refused', because: plan.because };
     if (plan.do === 'ask') return { is: 'refused', because: 'elsewhere', detail: `#${plan.attachedTo}` };
-    const { priority, was } = plan;
+    const { priority, tags, was } = plan;
     return {
       is: 'to do',
       item: {
@@ -44,6 +44,7 @@ export async function attachReports(
         type: 'incident',
         problemId: incidentId,
         ...(priority && { priority }),
+        tags,
         fields: incident.jiraKey ? { allclear_jira: incident.jiraKey } : {},
         note: { did: 'attach', incident: incidentId, was, ...(priority && { set: priority }) },
       },

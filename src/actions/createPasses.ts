@@ -67,7 +67,8 @@ export function createPasses(ports: BroadcastPorts, need: PassesNeed): Passes {
     const written = await write(incident, ticket, people, first).catch(tooLong(ticket.id));
     if (!written) return;
     const status = statuses.ask(ticket.id, statusWith(incident, ticket, settings.reportStatus));
-    await sender.add(tellItem(incident, ticket, written.reply.html, { status, first }));
+    const urgent = settings.attachPriority;
+    await sender.add(tellItem(incident, ticket, written.reply.html, { status, first, urgent }));
   }
 
   async function follow(ticket: Ticket, { people }: ReportPage) {

@@ -29,6 +29,7 @@ export async function detachReport(
       type: plan.type,
       problemId: null,
       ...(plan.priority && { priority: plan.priority }),
+      tags: plan.tags,
       fields: { allclear_stage: '', allclear_jira: '' },
       note: { did: 'detach', incident: ticket.problemId },
     });

@@ -11,6 +11,7 @@ import { chatChannel } from './chatChannel.ts';
 import { guideChannel } from './guideChannel.ts';
 import { mayHaveWorked } from './mayHaveWorked.ts';
 import { pageChannel } from './pageChannel.ts';
+import { restoreChannel } from './restoreChannel.ts';
 import { issueChannel } from './tellIssue.ts';
 
 /** Where an update goes beside the customers' tickets. */
@@ -36,6 +37,7 @@ async function channelsOf(ports: BroadcastPorts, problem: Ticket): Promise<Chann
     chatChannel(ports, problem),
     guideChannel(ports, problem),
     pageChannel(ports, problem),
+    restoreChannel(ports, problem),
   ]);
   return channels.flatMap((channel) => channel ?? []);
 }

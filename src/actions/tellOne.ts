@@ -68,11 +68,12 @@ export async function tellOne(
     if (!written) return { do: 'cannot', because: 'too long' };
     const { html } = written.reply;
     if (verdict === 'follow') return followOne(ports, incident, report, html);
-    const status = statusWith(incident, report, ports.settings.reportStatus);
-    await batches.sendOne(tellItem(incident, report, html, { status })).catch((error: unknown) => {
+    const { reportStatus, attachPriority: urgent } = ports.settings;
+    const status = statusWith(incident, report, reportStatus);
+    await batches.sendOne(tellItem(incident, report, html, { status, urgent })).catch((error: unknown) => {
       // Nothing was written, and a status must not keep anybody from being told.
       if (!status || !(error instanceof ServiceError) || error.trouble !== 'refused') throw error;
-      return batches.sendOne(tellItem(incident, report, html));
+      return batches.sendOne(tellItem(incident, report, html, { urgent }));
     });
     return { do: 'told', n };
   });

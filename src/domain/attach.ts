@@ -1,4 +1,5 @@
 import { isIncident } from './incident.ts';
+import { detachedTags, runningTags } from './running.ts';
 import { isMerged, type Priority, type Ticket, type TicketId, type TicketType } from './ticket.ts';
 
 /** What a ticket was before it was attached; kept in the attaching audit, for detaching. */
@@ -11,7 +12,13 @@ export interface Was {
 export type Refusal = 'closed' | 'merged' | 'incident' | 'problem' | 'not allowed' | 'incident over';
 
 export type AttachPlan =
-  | { readonly do: 'attach'; readonly priority?: Priority | undefined; readonly was: Was }
+  | {
+      readonly do: 'attach';
+      readonly priority?: Priority | undefined;
+      /** All of them, as they are from then on. */
+      readonly tags: readonly string[];
+      readonly was: Was;
+    }
   | { readonly do: 'nothing'; readonly because: 'attached already' }
   | { readonly do: 'refuse'; readonly because: Refusal }
   /** It hangs on another incident: moving it is the agent's decision. */
@@ -37,13 +44,19 @@ export function planAttach(
   if (incident.isOver) return { do: 'refuse', because: 'incident over' };
   if (ticket.problemId && !wish.move) return { do: 'ask', attachedTo: ticket.problemId };
   const { type, priority } = ticket;
-  return { do: 'attach', priority: wish.priority, was: { type, priority } };
+  return {
+    do: 'attach',
+    priority: wish.priority,
+    tags: runningTags(ticket, wish.priority),
+    was: { type, priority },
+  };
 }
 
 export interface DetachPlan {
   /** `null` clears the type. */
   readonly type: TicketType | null;
   readonly priority?: Priority | undefined;
+  readonly tags: readonly string[];
   /** It had no priority before, and Zendesk lets nobody take one away again. */
   readonly priorityStays: boolean;
 }
@@ -55,9 +68,10 @@ export interface DetachPlan {
  */
 export function planDetach(ticket: Ticket, was: Was | undefined, set: Priority | undefined): DetachPlan {
   const type = (was && ticket.type === 'incident' ? was.type : ticket.type) ?? null;
+  const tags = detachedTags(ticket.tags);
   const isOurs = was !== undefined && set !== undefined && ticket.priority === set;
-  if (!isOurs || was.priority === ticket.priority) return { type, priorityStays: false };
+  if (!isOurs || was.priority === ticket.priority) return { type, tags, priorityStays: false };
   return was.priority
-    ? { type, priority: was.priority, priorityStays: false }
-    : { type, priority: 'normal', priorityStays: true };
+    ? { type, priority: was.priority, tags, priorityStays: false }
+    : { type, priority: 'normal', tags, priorityStays: true };
 }

@@ -1,6 +1,7 @@
 import type { FieldKey } from './fields.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { toLedger } from './ledger.ts';
+import { keepRunning } from './running.ts';
 import { stageTag } from './stage.ts';
 import type { Priority, Ticket, TicketId, TicketStatus, TicketType } from './ticket.ts';
 
@@ -24,16 +25,29 @@ export interface BatchItem {
 
 /**
  * The reply, its ledger mark, its stage and the ticket's status in one item: a customer is told and marked, or neither.
- * `first`: the report where this one's requester has the whole text.
+ * `first`: the report where this one's requester has the whole text. `urgent`: the priority of reports of a running incident.
  */
 export function tellItem(
   incident: Incident,
   ticket: Ticket,
   html: string,
-  { status, first }: { status?: TicketStatus | undefined; first?: TicketId | undefined } = {},
+  {
+    status,
+    first,
+    urgent,
+  }: {
+    status?: TicketStatus | undefined;
+    first?: TicketId | undefined;
+    urgent?: Priority | undefined;
+  } = {},
 ): BatchItem {
-  const note = { ...noteOf('told', incident), ...(first !== undefined && { first }) };
-  return { ticket, html, fields: marks(incident), ...(status && { status }), note };
+  const { was, ...running } = keepRunning(incident, ticket, urgent);
+  const note = {
+    ...noteOf('told', incident),
+    ...(first !== undefined && { first }),
+    ...(was && { was, set: urgent }),
+  };
+  return { ticket, html, fields: marks(incident), ...(status && { status }), ...running, note };
 }
 
 /** Sets the ledger of a customer right who was told already. */

@@ -9,7 +9,13 @@ export type ModalTask = Shown & { readonly brand?: Brand | undefined };
 type Shown =
   | { readonly show: 'post'; readonly incident: TicketId; readonly stage?: Stage | undefined }
   /** Update `n`; the newest one unless said. */
-  | { readonly show: 'reports'; readonly incident: TicketId; readonly n?: number | undefined }
+  | {
+      readonly show: 'reports';
+      readonly incident: TicketId;
+      readonly n?: number | undefined;
+      /** Those alone who have answered the newest one. */
+      readonly answered?: boolean | undefined;
+    }
   | { readonly show: 'timeline'; readonly incident: TicketId }
   /** The RCA that is owed: its terms, or sending it. */
   | { readonly show: 'review' | 'rca'; readonly incident: TicketId }
@@ -58,7 +64,12 @@ function shownIn(found: URLSearchParams): Shown | undefined {
     case 'post':
       return { show: 'post', incident, ...(isStage(stage) && { stage }) };
     case 'reports':
-      return { show: 'reports', incident, ...(n !== undefined && { n }) };
+      return {
+        show: 'reports',
+        incident,
+        ...(n !== undefined && { n }),
+        ...(found.get('answered') === 'true' && { answered: true }),
+      };
     case 'timeline':
       return { show: 'timeline', incident };
     case 'review':

@@ -96,7 +96,8 @@ export function tallyRows(rows: readonly ReportRow[], n: number, newest: number)
 }
 
 export interface RowFilter {
-  readonly show: RowStanding | 'all';
+  /** `answered`: those whose customers have written since, as `filterRows` is told. */
+  readonly show: RowStanding | 'all' | 'answered';
   /** Every word of it has to be found. */
   readonly text: string;
 }
@@ -106,12 +107,14 @@ export function filterRows(
   { show, text }: RowFilter,
   n: number,
   newest: number,
+  answered?: { has(id: TicketId): boolean },
 ): readonly ReportRow[] {
   const wanted = fold(text).split(/\s+/).filter(Boolean);
   if (show === 'all' && wanted.length === 0) return rows;
   return rows.filter(
     (row) =>
-      (show === 'all' || standingOf(row, n, newest) === show) &&
+      (show === 'all' ||
+        (show === 'answered' ? answered?.has(row.id) : standingOf(row, n, newest) === show)) &&
       wanted.every((word) => row.words.includes(word)),
   );
 }

@@ -15,6 +15,7 @@ export const SETTING_DEFAULTS = {
   status_running: 'leave',
   status_resolved: 'leave',
   request_share: 80,
+  relapse_at: 3,
   cadence_sev1: 30,
   cadence_sev2: 60,
   cadence_sev3: 120,
@@ -41,7 +42,10 @@ export const SETTING_DEFAULTS = {
 } as const;
 
 export type SettingName = keyof typeof SETTING_DEFAULTS;
-type NumberName = Extract<SettingName, `cadence_${string}` | `review_${string}` | 'request_share'>;
+type NumberName = Extract<
+  SettingName,
+  `cadence_${string}` | `review_${string}` | 'request_share' | 'relapse_at'
+>;
 type TextName = Exclude<SettingName, NumberName>;
 
 export interface Settings extends JiraSetUp, ChannelsSetUp, GuideSetUp {
@@ -58,6 +62,8 @@ export interface Settings extends JiraSetUp, ChannelsSetUp, GuideSetUp {
   readonly reportStatus: StatusRules;
   /** The part of Zendesk's limit of requests that telling everyone may use; other apps want some of it. */
   readonly requestShare: number;
+  /** How many customers who say after *resolved* that it is not are taken for a relapse. */
+  readonly relapseAt: number;
   /** Minutes from one update to the next that are proposed, by severity. */
   readonly cadence: Readonly<Record<1 | 2 | 3, number>>;
   /** Business days from *resolved* until the root cause analysis is due, by severity. */
@@ -91,6 +97,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
       resolved: text('status_resolved').toLowerCase() === 'solved' ? 'solved' : undefined,
     },
     requestShare: number('request_share', 100) / 100,
+    relapseAt: number('relapse_at', MOST_FOR_RELAPSE),
     cadence: { 1: minutes('cadence_sev1'), 2: minutes('cadence_sev2'), 3: minutes('cadence_sev3') },
     reviewDays: { 1: days('review_sev1'), 2: days('review_sev2'), 3: days('review_sev3') },
     fieldIds: text('field_ids'),
@@ -102,6 +109,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
 }
 
 const RUNNING = ['open', 'pending', 'hold'] as const;
+const MOST_FOR_RELAPSE = 1_000;
 // Nobody lets customers wait for longer than a day.
 const DAY = 24 * 60;
 // In business days.

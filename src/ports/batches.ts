@@ -8,6 +8,7 @@ import type { Brand } from '../domain/reply.ts';
 import type { Job } from '../domain/results.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { DeclareShelf, FormShelf, NoteBody, Ports } from '../ports.ts';
+import type { AnswerDesk } from './answers.ts';
 import type { TeamChat } from './chat.ts';
 import type { GroupFinder } from './groups.ts';
 import type { InAppGuide } from './guide.ts';
@@ -50,7 +51,7 @@ export interface ModalPorts extends BroadcastPorts {
 }
 
 /** Reads and writes many tickets at once, and the incident's own. Every method throws a `ServiceError`. */
-export interface BatchDesk {
+export interface BatchDesk extends AnswerDesk {
   /** Reports of an incident, 100 a page at most. */
   reports(incident: TicketId, cursor?: string): Promise<ReportPage>;
   /** These tickets, at most 100; those that the agent can't see are left out. */

@@ -10,6 +10,7 @@ describe('attaching', () => {
     expect(planAttach(ticket, running, { priority: 'urgent' })).toEqual({
       do: 'attach',
       priority: 'urgent',
+      tags: ['allclear_running', 'allclear_low_to_urgent'],
       was: { type: 'question', priority: 'low' },
     });
   });
@@ -59,6 +60,7 @@ describe('detaching', () => {
     expect(planDetach(attached, { type: 'question', priority: 'low' }, 'urgent')).toEqual({
       type: 'question',
       priority: 'low',
+      tags: [],
       priorityStays: false,
     });
   });
@@ -71,6 +73,7 @@ describe('detaching', () => {
     expect(planDetach(attached, { type: 'question' }, 'urgent')).toEqual({
       type: 'question',
       priority: 'normal',
+      tags: [],
       priorityStays: true,
     });
   });
@@ -79,6 +82,7 @@ describe('detaching', () => {
     const lowered = { ...attached, priority: 'high' as const };
     expect(planDetach(lowered, { type: 'question', priority: 'low' }, 'urgent')).toEqual({
       type: 'question',
+      tags: [],
       priorityStays: false,
     });
   });
@@ -91,6 +95,7 @@ describe('detaching', () => {
   test('a priority that attaching left alone stays', () => {
     expect(planDetach(attached, { type: 'question', priority: 'low' }, undefined)).toEqual({
       type: 'question',
+      tags: [],
       priorityStays: false,
     });
   });
@@ -98,6 +103,7 @@ describe('detaching', () => {
   test('a priority that was the same before stays', () => {
     expect(planDetach(attached, { priority: 'urgent' }, 'urgent')).toEqual({
       type: null,
+      tags: [],
       priorityStays: false,
     });
   });
@@ -107,6 +113,10 @@ describe('detaching', () => {
   });
 
   test('leaves everything as it is when nothing is known of the time before', () => {
-    expect(planDetach(attached, undefined, 'urgent')).toEqual({ type: 'incident', priorityStays: false });
+    expect(planDetach(attached, undefined, 'urgent')).toEqual({
+      type: 'incident',
+      tags: [],
+      priorityStays: false,
+    });
   });
 });

@@ -7,6 +7,7 @@ const TASKS: ModalTask[] = [
   { show: 'post', incident: 3024, stage: 'resolved' },
   { show: 'reports', incident: 3024 },
   { show: 'reports', incident: 3024, n: 2 },
+  { show: 'reports', incident: 3024, answered: true },
   { show: 'timeline', incident: 3024 },
   { show: 'declare' },
   { show: 'declare', ticket: 21, tickets: [22, 23] },

@@ -12,6 +12,7 @@ test('an account that set nothing gets sensible defaults', () => {
     samePerson: 'full',
     reportStatus: { running: undefined, resolved: undefined },
     requestShare: 0.8,
+    relapseAt: 3,
     cadence: { 1: 30, 2: 60, 3: 120 },
     reviewDays: { 1: 5, 2: 5, 3: 10 },
     fieldIds: '',

@@ -5,6 +5,7 @@ import { addCustomer, addIncident } from '../workspace/world/seed/build.ts';
 import { seedCompany } from '../workspace/world/seed/company.ts';
 import type { Ticket } from '../workspace/world/ticket.ts';
 import { type Chance, createChance } from './chance.ts';
+import { raisedBy } from './priorities.ts';
 
 const MINUTE = 60_000;
 
@@ -48,6 +49,7 @@ export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance)
   const engineers = createChance(seed + 5_000_011);
   const issue = engineers.is(0.6) && engineers.of(ISSUES);
   const incident = addIncident(world, company, { update: 1, ...(issue && { issue }) });
+  const priorities = createChance(seed + 7_000_003);
   const wasTold = chance.is(0.5);
   const reports: Ticket[] = [];
   for (let i = 0; i < size; i++) {
@@ -68,6 +70,7 @@ export function buildWorld(seed: number, chance: Chance, { size = sizeOf(chance)
         ...(more.is(0.5) && { assigneeId: company.tom.id }),
         problemId: incident.id,
         channel: chance.is(0.04) ? 'whatsapp' : 'email',
+        ...raisedBy(priorities),
         ...(wasTold && chance.is(0.9)
           ? { fields: { allclear_told: `${incident.id}/1`, allclear_stage: 'allclear_investigating' } }
           : {}),

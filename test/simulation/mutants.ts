@@ -10,7 +10,15 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const WORLDS = 600;
 const copy = mkdtempSync(join(tmpdir(), 'allclear-mutants-'));
 try {
-  for (const part of ['src', 'test', 'translations', 'manifest.json', 'requirements.json', 'package.json'])
+  for (const part of [
+    'src',
+    'test',
+    'docs',
+    'translations',
+    'manifest.json',
+    'requirements.json',
+    'package.json',
+  ])
     cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   const wanted = MUTATIONS.filter(({ name }) => name.includes(process.argv[2] ?? ''));

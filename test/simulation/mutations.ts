@@ -134,4 +134,28 @@ export const MUTATIONS: readonly Mutation[] = [
     find: 'else if (isPassing(row)) again.push(id);',
     replace: 'else if (isPassing(row)) told.push(id);',
   },
+  {
+    name: 'restore over a person’s priority',
+    file: 'src/domain/running.ts',
+    find: 'raised !== undefined && raised.to === priority;',
+    replace: 'raised !== undefined;',
+  },
+  {
+    name: 'restore while it runs',
+    file: 'src/actions/restoreReports.ts',
+    find: 'if (!toIncident(problem).isOver) return false;',
+    replace: '',
+  },
+  {
+    name: 'restore no more than was told to be urgent',
+    file: 'src/domain/running.ts',
+    find: "priority: raised.from ?? 'normal'",
+    replace: 'priority: raised.to',
+  },
+  {
+    name: 'restore and never run again',
+    file: 'src/domain/running.ts',
+    find: "if (incident.stage === 'resolved' || report.tags.includes(RUNNING_TAG)) return {};",
+    replace: 'if (incident.id > 0 || wish === undefined) return {};',
+  },
 ];

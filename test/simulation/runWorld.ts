@@ -2,6 +2,7 @@ import type { Broadcast } from '../../src/actions/broadcast.ts';
 import { claimUpdate } from '../../src/actions/claimUpdate.ts';
 import { type IssueLook, readIssue } from '../../src/actions/readIssue.ts';
 import { readTimeline } from '../../src/actions/readTimeline.ts';
+import { restoreReports } from '../../src/actions/restoreReports.ts';
 import { tellEveryone } from '../../src/actions/tellEveryone.ts';
 import { tellOne } from '../../src/actions/tellOne.ts';
 import { judgeIssue, toSaid } from '../../src/domain/gate.ts';
@@ -16,6 +17,7 @@ import { type Chance, createChance } from './chance.ts';
 import { scheduleEngineers, scheduleHappenings } from './happenings.ts';
 import { checkInvariants, type Findings } from './invariants.ts';
 import { type Death, openAgent, TabClosed } from './openAgent.ts';
+import { checkPriorities, schedulePriorities } from './priorities.ts';
 import { ratesOf } from './rates.ts';
 import { replyByHand } from './replyByHand.ts';
 import { createWitness } from './witness.ts';
@@ -87,6 +89,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
     const heard = [...witness.tellings.keys()].filter((id) => witness.isTold(id, n)).length;
     if (last.told > heard)
       witness.complain(`${last.told} were said to be told update ${n}, and ${heard} were`);
+    if (told.finished?.do === 'finished' && told.finished.isSolved) await restoreReports(ports, incident.id);
     return told;
   }
 
@@ -144,6 +147,7 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
     world.faults.plan(ratesOf(chance));
     scheduleHappenings(simulated, chance, witness, span);
     scheduleEngineers(simulated, engineers, span);
+    schedulePriorities(simulated, createChance(seed + 8_000_009), span);
   }
   wanted.spoil?.(world);
   const tabs: Promise<number>[] = [post(mara.id, 'death' in wanted ? wanted.death : deathBy(0.5))];
@@ -181,8 +185,10 @@ export async function runWorld(seed: number, wanted: WorldWanted = {}): Promise<
   const { ports } = openAgent(world, time, { agent: tom.id, offset: 0, settings });
   const { entries } = await time.run(readTimeline(ports, incident.id));
   const tellings = [...witness.tellings.values()].reduce((sum, each) => sum + each.length, 0);
+  const findings = checkInvariants(simulated, witness, last, entries);
   return {
-    ...checkInvariants(simulated, witness, last, entries),
+    ...findings,
+    broken: [...findings.broken, ...checkPriorities(simulated)],
     faults,
     settings,
     reports: simulated.reports.length,

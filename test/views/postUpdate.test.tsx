@@ -1,5 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import '../../src/actions/followUp.ts'; // loaded already, as it is when somebody has waited for it
 import { clockText } from '../../src/domain/clockText.ts';
 import type { UpdateForm } from '../../src/domain/updateForm.ts';
 import { type ShownModal, showModal } from './showModal.tsx';
@@ -50,8 +51,10 @@ test('advises against words that customers had better not read, and lets them pa
   await see('Update 2 has reached 3 tickets.');
 });
 
-test('resolved is said on the word of a named engineer, or for a reason', async () => {
-  const { press, see, world, incident, time } = await showPost({}, 'resolved');
+test('resolved is said on the word of a named engineer, or for a reason, and gives tickets their priority back', async () => {
+  const { press, see, world, incident, reports, time } = await showPost({}, 'resolved');
+  const [report] = reports;
+  report!.values = { ...report!.values, tags: ['allclear_running', 'allclear_low_to_urgent'] };
   await see('What lets you say resolved');
   await see('Tell 3 customers');
   await press('Tell 3 customers');
@@ -61,8 +64,8 @@ test('resolved is said on the word of a named engineer, or for a reason', async 
   await see('Give your reason.');
   type('gateReason', 'Seen it work for an hour');
   await press('Tell 3 customers');
-  await see('3 of 3');
-  await time.advance(20_000);
+  await see('Update 2 is posted');
+  for (let turn = 0; turn < 60; turn += 1) await act(() => time.advance(500));
   await see('Update 2 has reached 3 tickets.');
   const { update } = JSON.parse(String(world.valueOf(incident.id, 'allclear_record')));
   expect(update.gate).toMatchObject({
@@ -70,6 +73,10 @@ test('resolved is said on the word of a named engineer, or for a reason', async 
     by: 'Mara Lind',
     reason: 'Seen it work for an hour',
   });
+  for (let turn = 0; turn < 60; turn += 1) await act(() => time.advance(500));
+  await see('Every ticket has the priority back that it had');
+  expect(report).toMatchObject({ priority: 'low', status: 'solved' });
+  expect(report!.tags).not.toContain('allclear_running');
 });
 
 test('no news is said to each customer in their own language, and the stage stays', async () => {

@@ -267,3 +267,46 @@ test('an unreadable record: the list says that nobody knows the newest update, a
   await see('3 tickets, read');
   expect(text()).not.toContain('Tell ');
 });
+
+describe('customers who have answered', () => {
+  const answered: ShownModal = {
+    outage: { reports: 4, update: 2, told: 2 },
+    given: ({ world, seed }) => {
+      world.customerWrites(seed.reports[1]!.id, 'It is still broken for us.');
+      world.customerWrites(seed.reports[2]!.id, 'Thank you!');
+      world.agentWrites(seed.reports[3]!.id, seed.tom.id, 'We are on it.');
+    },
+  };
+
+  test('are shown alone when somebody asks for them, with what they say', async () => {
+    const { see, until, world } = await showReports(answered);
+    await see('4 tickets, read');
+    let asked = 0;
+    world.faults.script(({ url }) => {
+      asked += /comments|metric_sets/.test(url) ? 1 : 0;
+      return false;
+    }, DOWN);
+    expect(asked).toBe(0);
+    await choose('show-answered');
+    await until(() => expect(screen.getByTestId('show-answered').textContent).toBe('Answered2'));
+    expect(rows()).toHaveLength(2);
+    expect(rows()[0]).toMatch(/Customer 2.*just now: It is still broken for us\..*Sounds still broken/);
+    expect(rows()[1]).toMatch(/Customer 3.*just now: Thank you!.*Told/);
+    expect(asked).toBe(3);
+    await choose('show-all');
+    expect(rows()).toHaveLength(4);
+  });
+
+  test('are what the list opens with where the sidebar has counted them, and a failure says why', async () => {
+    const shown = await showModal((incident) => ({ show: 'reports', incident, answered: true }), {
+      ...answered,
+      given: (given) => {
+        answered.given?.(given);
+        given.world.faults.script(({ url }) => url.includes('metric_sets'), DOWN);
+      },
+    });
+    await shown.see('Who has answered is not known');
+    await shown.press('Try again');
+    await shown.until(() => expect(rows()).toHaveLength(2));
+  });
+});

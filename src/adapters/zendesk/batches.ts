@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import type { BatchItem } from '../../domain/batch.ts';
 import type { FieldIds } from '../../domain/fields.ts';
-import type { Person } from '../../domain/pass.ts';
 import type { BatchDesk, ReportPage } from '../../ports/batches.ts';
 import type { Clock } from '../../ports.ts';
 import type { ZafClient, ZafRequest } from '../zaf/client.ts';
 import { send } from '../zaf/send.ts';
+import { createAnswers } from './answers.ts';
 import { Audits, toAudit } from './audits.ts';
 import { createFollowUps } from './followUps.ts';
 import { Meta } from './pages.ts';
+import { toPerson, WireUser } from './people.ts';
 import { createTeam } from './team.ts';
 import { read, toTicket, WireTicket } from './wire.ts';
 import { StartedJob, toJob, WireJobs } from './wireJob.ts';
@@ -91,20 +92,12 @@ export function createBatches(client: ZafClient, clock: Clock, fieldIds: () => P
     },
     ...createFollowUps(ask, fieldIds),
     ...createTeam(client, ask),
+    ...createAnswers(ask, fieldIds),
   };
 }
 
 const OneTicket = v.object({ ticket: WireTicket });
 
-// https://developer.zendesk.com/documentation/ticketing/using-the-zendesk-api/side_loading/: people come as some of
-// their members only, so every member but the id may be missing.
-const WireUser = v.object({
-  id: v.number(),
-  name: v.optional(v.nullable(v.string())),
-  locale: v.optional(v.nullable(v.string())),
-  iana_time_zone: v.optional(v.nullable(v.string())),
-  suspended: v.optional(v.nullable(v.boolean())),
-});
 const Users = v.object({ users: v.array(WireUser) });
 // https://developer.zendesk.com/api-reference/ticketing/organizations/organizations/#show-many-organizations
 const Organizations = v.object({ organizations: v.array(v.object({ id: v.number(), name: v.string() })) });
@@ -113,16 +106,6 @@ const Reports = v.object({
   users: v.optional(v.array(WireUser), []),
   meta: v.optional(Meta()),
 });
-
-function toPerson(wire: v.InferOutput<typeof WireUser>): Person {
-  return {
-    id: wire.id,
-    name: wire.name ?? '',
-    locale: wire.locale ?? undefined,
-    timeZone: wire.iana_time_zone ?? undefined,
-    isSuspended: wire.suspended === true,
-  };
-}
 
 // With a stamp of its own a row needs both properties.
 // https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#protect-against-ticket-update-collisions

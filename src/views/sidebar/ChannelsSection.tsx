@@ -3,12 +3,13 @@ import { type ChannelName, channelLine, PHRASES } from '../channelWords.ts';
 import { explainDone } from '../explain.ts';
 import { useWords } from '../phrases.tsx';
 import { OnlyHeard, Row, Section, Small } from '../pieces.tsx';
+import { restoreLine } from '../restoreWords.ts';
 import type { Involved } from './IncidentStatus.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import type { Broadcaster } from './useBroadcaster.ts';
 import { useChannels } from './useChannels.ts';
 
-/** What Slack and the status page have of the newest update, and the way to tell them again. */
+/** What follows once customers were told, channel by channel, whether the reports are as they were, and the way to try again. */
 export function ChannelsSection(
   props: KnownProps & { standing: Involved; broadcaster: Broadcaster | undefined },
 ) {
@@ -22,7 +23,8 @@ export function ChannelsSection(
     const line = channelLine(incident, name, now, words);
     return line ? [{ name, ...line }] : [];
   });
-  if (lines.length === 0) return null;
+  const restore = restoreLine(incident, now, words);
+  if (lines.length === 0 && !restore) return null;
   return (
     <Section aria-labelledby="channels" data-test-id="channels">
       <OnlyHeard as="h2" id="channels">
@@ -40,6 +42,16 @@ export function ChannelsSection(
           )}
         </Row>
       ))}
+      {restore && (
+        <Row data-test-id="restore">
+          <Small role={restore.isLoud ? 'alert' : undefined}>{restore.text}</Small>
+          {restore.offer && mayTell && !isRunning && (
+            <Button isLink size="small" onClick={tell} data-test-id="restore-now">
+              {restore.offer}
+            </Button>
+          )}
+        </Row>
+      )}
       {error !== undefined && <Small role="alert">{explainDone(error, words)}</Small>}
     </Section>
   );

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import styled from 'styled-components';
 import { type Incident, isLate } from '../../domain/incident.ts';
 import type { Standing } from '../../domain/standing.ts';
@@ -17,6 +17,7 @@ import { useGuard } from './useGuard.ts';
 // Below what an agent looks for first; it comes a moment later.
 const Rest = later(() => import('./Rest.tsx').then((file) => file.Rest), Waiting);
 const DriftNote = later(() => import('./DriftNote.tsx').then((file) => file.DriftNote));
+const RelapseNote = later(() => import('./RelapseNote.tsx').then((file) => file.RelapseNote));
 const PromiseNotes = later(() => import('./PromiseNotes.tsx').then((file) => file.PromiseNotes));
 const PostButton = later(() => import('./PostButton.tsx').then((file) => file.PostButton));
 
@@ -36,6 +37,7 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
   const onSaved = useCallback(() => void refresh(), [refresh]);
   const guard = useGuard(ports, seen.ticket.id, incident, onSaved);
   const isOwn = standing.kind === 'incident';
+  const [relapse, setRelapse] = useState(0);
 
   return (
     <div data-test-id="incident-status">
@@ -53,11 +55,12 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
         </BrokenPromise>
       )}
       <Head incident={incident} now={now} isOwn={isOwn} />
+      {relapse > 0 && <RelapseNote {...props} incident={incident} count={relapse} />}
       {ports.issues && <DriftNote {...props} incident={incident} />}
       {!isLate(incident, now) && !incident.isOver && <PromiseSection incident={incident} now={now} />}
       <PromiseNotes {...props} incident={incident} />
       {standing.kind === 'report' && <CustomerSection {...props} standing={standing} guard={guard} />}
-      <Rest {...props} />
+      <Rest {...props} onRelapse={setRelapse} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { PostButton } from './PostButton.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { useBroadcaster } from './useBroadcaster.ts';
 
+const AnswersSection = later(() => import('./AnswersSection.tsx').then((file) => file.AnswersSection));
 const ChannelsSection = later(() => import('./ChannelsSection.tsx').then((file) => file.ChannelsSection));
 const NoticeSection = later(() => import('./NoticeSection.tsx').then((file) => file.NoticeSection));
 const ReviewSection = later(() => import('./ReviewSection.tsx').then((file) => file.ReviewSection));
@@ -23,7 +24,7 @@ const Lead = styled(Section)`
 `;
 
 /** The sections under the customer's, or under the promise on the incident's own ticket. */
-export function Rest(props: KnownProps & { standing: Involved }) {
+export function Rest(props: KnownProps & { standing: Involved; onRelapse: (broken: number) => void }) {
   const { standing, seen, ports, now } = props;
   const { incident } = standing;
   const broadcaster = useBroadcaster(ports);
@@ -42,11 +43,12 @@ export function Rest(props: KnownProps & { standing: Involved }) {
       )}
       {standing.kind === 'report' && <AskedSection {...props} />}
       <CoverageSection key={newestUpdate(incident)} {...props} />
+      {newestUpdate(incident) > 0 && !incident.recordTrouble && <AnswersSection {...props} />}
       <JiraSection {...{ incident, ports, now }} seenAt={seen.asOf} />
       {ports.issues && incident.jiraKey && !incident.recordTrouble && (
         <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
       )}
-      {(ports.settings.chat || ports.settings.guide || ports.settings.statusPage) &&
+      {(ports.settings.chat || ports.settings.guide || ports.settings.statusPage || incident.isOver) &&
         newestUpdate(incident) > 0 &&
         !incident.update?.rca && <ChannelsSection {...props} broadcaster={broadcaster} />}
       {ports.settings.guide && newestUpdate(incident) > 0 && <NoticeSection {...props} />}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { channelState } from '../../domain/channels.ts';
 import { type Incident, newestUpdate } from '../../domain/incident.ts';
+import { RESTORE } from '../../domain/running.ts';
 import { summaryOf } from '../../domain/telling.ts';
 import type { Ports } from '../../ports.ts';
 import { CHANNELS, type ChannelName } from '../channelWords.ts';
@@ -32,7 +33,8 @@ export function useChannels(
   });
 
   // What has failed, or what nobody knows of, is for a person to try again.
-  const isMissed = names.some((name) => channelState(incident, name, clock.now()) === 'missing');
+  const due = incident.isOver ? [...names, RESTORE] : names;
+  const isMissed = due.some((name) => channelState(incident, name, clock.now()) === 'missing');
   const isWanted = mayTell && isMissed && n > 0 && summaryOf(incident) !== undefined;
   useEffect(() => {
     if (!isWanted) return;

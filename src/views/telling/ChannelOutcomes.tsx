@@ -1,8 +1,10 @@
 import type { Receipt } from '../../domain/record.ts';
+import { RESTORE } from '../../domain/running.ts';
 import { CHANNELS, explainReceipt, PHRASES } from '../channelWords.ts';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Section, Small } from '../pieces.tsx';
+import { explainRestore } from '../restoreWords.ts';
 
 /** How the channels fared that this run has told, one line each. */
 export function ChannelOutcomes({ receipts }: { receipts: readonly Receipt[] }) {
@@ -12,7 +14,8 @@ export function ChannelOutcomes({ receipts }: { receipts: readonly Receipt[] }) 
     const receipt = receipts.find(({ channel }) => channel === name);
     return receipt ? [{ name, receipt }] : [];
   });
-  if (ours.length === 0) return null;
+  const restore = receipts.find(({ channel }) => channel === RESTORE);
+  if (ours.length === 0 && !restore) return null;
   return (
     <Section data-test-id="channel-outcomes">
       {ours.map(({ name, receipt }) => {
@@ -33,6 +36,12 @@ export function ChannelOutcomes({ receipts }: { receipts: readonly Receipt[] }) 
           </Note>
         );
       })}
+      {restore?.outcome === 'told' && <Small role="status">{t('restore.back')}</Small>}
+      {restore && restore.outcome !== 'told' && (
+        <Note weight="warning">
+          {t('restore.failed', { why: explainRestore(restore, words) })} {t('channels.later')}
+        </Note>
+      )}
     </Section>
   );
 }

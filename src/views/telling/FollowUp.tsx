@@ -33,10 +33,12 @@ export function FollowUp(props: { ports: BroadcastPorts; incident: Incident; tel
     const isStopped = () => isGone.current;
     return followUp(ports, incident.id, telling.n, { isStopped, onProgress: setProgress });
   });
+  const finished = telling.outcome?.finished;
+  const isOver = finished?.do === 'finished' && finished.isSolved;
   const isTold = telling.state === 'ended' && telling.outcome?.broadcast.end === 'done';
   useEffect(() => {
-    if (isTold && (hasIssue || hasChannels)) void run();
-  }, [isTold, hasIssue, hasChannels, run]);
+    if (isTold && (hasIssue || hasChannels || isOver)) void run();
+  }, [isTold, hasIssue, hasChannels, isOver, run]);
 
   switch (task.state) {
     case 'idle':
@@ -44,7 +46,11 @@ export function FollowUp(props: { ports: BroadcastPorts; incident: Incident; tel
     case 'running':
       return (
         <Section data-test-id="follow-up" aria-busy>
-          <Small>{hasIssue ? t('links.after.running', { key }) : t('channels.running')}</Small>
+          <Small>
+            {hasIssue
+              ? t('links.after.running', { key })
+              : t(hasChannels ? 'channels.running' : 'restore.running')}
+          </Small>
           {progress && progress.of > 0 && (
             <Small>{t('links.progress', { done: progress.done, of: progress.of })}</Small>
           )}

@@ -40,6 +40,8 @@ export interface WorldSettings {
   searchLag: number;
   /** Whether `include=users` works on the list of incidents (unverified). */
   incidentsSideloadUsers: boolean;
+  /** Whether the list of incidents brings metrics along; not documented either. */
+  incidentsSideloadMetrics: boolean;
   /** What becomes of an internal note written while solving a problem, on its incidents (unverified). */
   noteOnSolving: 'internal' | 'public' | 'none';
   /** Whether an admin has activated the status On-hold; what Zendesk says otherwise is not documented. */
@@ -94,6 +96,7 @@ export const DEFAULT_SETTINGS: WorldSettings = {
   jobs: { wait: 900, perTicket: 40, chunk: 20, keep: 24 * 60 * MINUTE },
   searchLag: 60_000,
   incidentsSideloadUsers: true,
+  incidentsSideloadMetrics: true,
   noteOnSolving: 'internal',
   onHold: true,
   assignOnSolve: false,

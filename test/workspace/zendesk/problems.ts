@@ -28,11 +28,11 @@ function incidents(request: Request) {
     keyOf: String,
     startAfter: (key) => placeOf(ids, Number(key) + 1),
   });
-  const users = world.settings.incidentsSideloadUsers;
+  const { incidentsSideloadUsers: users, incidentsSideloadMetrics: metrics } = world.settings;
   const { wired, beside } = withSideloads(
     request,
     rows.map((id) => world.ticket(id)),
-    { users },
+    { users, metrics },
   );
   return ok({ tickets: wired, ...beside, ...paging });
 }

@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { isLate } from '../../../domain/incident.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -8,6 +8,7 @@ import { DriftNote } from '../../sidebar/DriftNote.tsx';
 import { Head, type Involved } from '../../sidebar/IncidentStatus.tsx';
 import { PostButton } from '../../sidebar/PostButton.tsx';
 import { BrokenPromise, PromiseSection } from '../../sidebar/PromiseSection.tsx';
+import { RelapseNote } from '../../sidebar/RelapseNote.tsx';
 import { Rest } from '../../sidebar/Rest.tsx';
 import type { KnownProps } from '../../sidebar/Sidebar.tsx';
 
@@ -18,6 +19,7 @@ export const Deeds = memo(function Deeds(
   const { standing, ports, now } = props;
   const { incident } = standing;
   const { t } = useWords();
+  const [relapse, setRelapse] = useState(0);
   return (
     <>
       {incident.recordTrouble && (
@@ -29,9 +31,10 @@ export const Deeds = memo(function Deeds(
         </BrokenPromise>
       )}
       <Head incident={incident} now={now} isOwn={false} />
+      {relapse > 0 && <RelapseNote {...props} incident={incident} count={relapse} />}
       {ports.issues && <DriftNote {...props} incident={incident} />}
       {!isLate(incident, now) && !incident.isOver && <PromiseSection incident={incident} now={now} />}
-      <Rest {...props} />
+      <Rest {...props} onRelapse={setRelapse} />
       <Section>
         <Row>
           <Button

@@ -6,6 +6,7 @@ import { NONE_SELECTED } from '../../../domain/selection.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import type { DeskPorts } from '../../../ports/desk.ts';
 import { explainLook } from '../../explain.ts';
+import { AnsweredState } from '../../modal/reports/AnsweredState.tsx';
 import { EarlierUpdate, LastEnd } from '../../modal/reports/EarlierUpdate.tsx';
 import { ExportRows } from '../../modal/reports/ExportRows.tsx';
 import { Filters, UpdateChoice } from '../../modal/reports/Filters.tsx';
@@ -59,7 +60,9 @@ function Shown(props: Props & { listing: Listing }) {
     found: all,
     choose,
     setFilter,
-  } = useFound(listing, undefined);
+    answered,
+    isOfAnswers,
+  } = useFound(ports, listing, {});
   const found = useMemo(
     () => (organization === undefined ? all : all.filter((row) => row.organization === organization)),
     [all, organization],
@@ -70,7 +73,14 @@ function Shown(props: Props & { listing: Listing }) {
       <StateOfReading list={list} listing={listing} now={now} />
       {n < newest && <EarlierUpdate ports={ports} incident={incident.id} n={n} />}
       {n === newest && <LastEnd incident={incident} now={listing.asOf} />}
-      <Filters tally={tally} about={about} filter={filter} onFilter={setFilter} />
+      <Filters
+        tally={tally}
+        answered={answered.state === 'done' ? answered.found?.size : undefined}
+        about={about}
+        filter={filter}
+        onFilter={setFilter}
+      />
+      {isOfAnswers && <AnsweredState answered={answered} total={listing.total} />}
       <Buttons>
         <UpdateChoice about={about} onChoose={choose} />
         <OrganizationChoice

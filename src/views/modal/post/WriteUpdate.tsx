@@ -8,6 +8,7 @@ import { type DraftTrouble, planUpdate } from '../../../domain/update.ts';
 import { toDraft } from '../../../domain/updateForm.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
 import type { Agent } from '../../../ports.ts';
+import { later } from '../../later.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Small, Title } from '../../pieces.tsx';
 import { useNow } from '../../useNow.ts';
@@ -23,6 +24,8 @@ import { useSurvey } from './useSurvey.ts';
 import { useTracking } from './useTracking.ts';
 import { useUpdateForm } from './useUpdateForm.ts';
 import { WriteNotes } from './WriteNotes.tsx';
+
+const Sweep = later(() => import('./Sweep.tsx').then((file) => file.Sweep));
 
 /** Writing the update, and posting it: what is written is kept until it is posted. */
 export function WriteUpdate(props: {
@@ -117,6 +120,19 @@ export function WriteUpdate(props: {
             tracking={tracking}
             now={now}
           />
+          {form.stage === 'resolved' && !incident.isOver && (
+            <Sweep
+              ports={ports}
+              incident={incident}
+              now={now}
+              mayTell={refusal === undefined}
+              onChanged={survey.again}
+              onOpen={(id) => {
+                ports.openTicket(id);
+                close(); // what was written is kept
+              }}
+            />
+          )}
         </Column>
         <Column>
           <Preview ports={ports} incident={incident} draft={draft} looked={looked} lookAgain={survey.again} />

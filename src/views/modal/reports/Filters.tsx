@@ -25,11 +25,13 @@ const STANDINGS = ['told', 'since', 'behind', 'cannot'] as const;
 /** Which reports are shown: by where they stand, each with its figure, and by what was typed. */
 export function Filters(props: {
   tally: RowTally;
+  /** How many have answered the newest update, once that was found out. */
+  answered: number | undefined;
   about: About;
   filter: RowFilter;
   onFilter: (filter: RowFilter) => void;
 }) {
-  const { tally, about, filter, onFilter } = props;
+  const { tally, answered, about, filter, onFilter } = props;
   const { t } = useWords();
   const isNewest = about.n === about.newest;
   const choices = STANDINGS.filter((standing) => standing !== 'since' || !isNewest);
@@ -49,6 +51,18 @@ export function Filters(props: {
             <Figure>{t('reports.figure', { count: tally[show] })}</Figure>
           </ToggleButton>
         ))}
+        {isNewest && about.newest > 0 && (
+          <ToggleButton
+            size="small"
+            isPill
+            isPressed={filter.show === 'answered'}
+            onClick={() => onFilter({ ...filter, show: 'answered' })}
+            data-test-id="show-answered"
+          >
+            {t('answers.filter')}
+            {answered !== undefined && <Figure>{t('reports.figure', { count: answered })}</Figure>}
+          </ToggleButton>
+        )}
       </Buttons>
       <Field>
         <Field.Label hidden>{t('reports.filter')}</Field.Label>

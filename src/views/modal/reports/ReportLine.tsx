@@ -4,6 +4,7 @@ import { type ReportRow, standingOf } from '../../../domain/reportRows.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import { Badge } from '../../Badge.tsx';
 import { useWords } from '../../phrases.tsx';
+import type { AnswerWords } from './answerWords.ts';
 import { COLUMNS } from './HeadRow.tsx';
 import { type About, wordsOfRow } from './rowWords.ts';
 import { Cell, Line, Strong, Under } from './tablePieces.ts';
@@ -17,6 +18,7 @@ interface RowProps extends About {
   readonly top: number;
   readonly isActive: boolean;
   readonly onOpen: (id: TicketId) => void;
+  readonly note: AnswerWords | undefined;
 }
 
 /** One report in the table: a row that does not move while others come and go. */
@@ -29,6 +31,7 @@ export const ReportLine = memo(function ReportLine({
   n,
   newest,
   onOpen,
+  note,
 }: RowProps) {
   const words = useWords();
   const said = wordsOfRow(row, { n, newest }, words);
@@ -43,7 +46,7 @@ export const ReportLine = memo(function ReportLine({
     >
       <Cell role="gridcell" $is="customer">
         <Strong dir="auto">{said.customer}</Strong>
-        <Under dir="auto">
+        <Under dir="auto" title={note?.text}>
           <Button
             isLink
             size="small"
@@ -53,7 +56,7 @@ export const ReportLine = memo(function ReportLine({
           >
             #{row.id}
           </Button>{' '}
-          {row.subject}
+          {note?.text ?? row.subject}
         </Under>
       </Cell>
       {COLUMNS.map(({ key, $is }) =>
@@ -64,7 +67,9 @@ export const ReportLine = memo(function ReportLine({
         ),
       )}
       <Cell role="gridcell">
-        <Badge $tone={TONES[standingOf(row, n, newest)]}>{said.standing}</Badge>
+        <Badge $tone={note?.badge ? 'warning' : TONES[standingOf(row, n, newest)]}>
+          {note?.badge ?? said.standing}
+        </Badge>
         {said.reason && <Under title={row.failed?.detail}>{said.reason}</Under>}
       </Cell>
     </Line>

@@ -4,6 +4,7 @@ import type { ReportRow } from '../../../domain/reportRows.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import { useWords } from '../../phrases.tsx';
 import { OnlyHeard } from '../../pieces.tsx';
+import type { AnswerWords } from './answerWords.ts';
 import { COLUMNS, HeadRow } from './HeadRow.tsx';
 import { ReportLine } from './ReportLine.tsx';
 import type { About } from './rowWords.ts';
@@ -20,8 +21,10 @@ export function ReportTable(props: {
   about: About;
   label: string;
   onOpen: (id: TicketId) => void;
+  /** What there is to say of a report beside its standing. */
+  noteOf: (id: TicketId) => AnswerWords | undefined;
 }) {
-  const { rows, about, label, onOpen } = props;
+  const { rows, about, label, onOpen, noteOf } = props;
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
@@ -93,6 +96,7 @@ export function ReportTable(props: {
                 n={about.n}
                 newest={about.newest}
                 onOpen={onOpen}
+                note={noteOf(row.id)}
               />
             )
           );

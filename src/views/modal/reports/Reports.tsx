@@ -13,6 +13,8 @@ import { TellingProgress } from '../../telling/TellingProgress.tsx';
 import { useTelling } from '../../telling/useTelling.ts';
 import { useNow } from '../../useNow.ts';
 import type { ModalProps } from '../Modal.tsx';
+import { AnsweredState } from './AnsweredState.tsx';
+import { answerWords } from './answerWords.ts';
 import { CloseTheGap, useLookAfterTelling } from './CloseTheGap.tsx';
 import { EarlierUpdate, LastEnd } from './EarlierUpdate.tsx';
 import { ExportRows } from './ExportRows.tsx';
@@ -71,10 +73,20 @@ const Deeds = styled(Section)`
 
 function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: Listing }) {
   const { ports, task, close, list, listing } = props;
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const now = useNow(ports.clock.now);
   const { incident, rows, hidden } = listing;
-  const { n, newest, about, tally, filter, wanted, found, choose, setFilter } = useFound(listing, task.n);
+  const finding = useFound(ports, listing, task);
+  const { n, newest, about, tally, filter, wanted, found, choose, setFilter } = finding;
+  const { answered, isOfAnswers } = finding;
+  const noteOf = useCallback(
+    (id: TicketId) => {
+      const wrote = isOfAnswers ? answered.found?.get(id) : undefined;
+      return wrote && answerWords(wrote, ports.clock.now(), words);
+    },
+    [isOfAnswers, answered.found, ports, words],
+  );
   const telling = useTelling(
     useCallback(async () => ports, [ports]),
     incident.id,
@@ -107,7 +119,14 @@ function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: List
         <StateOfReading list={list} listing={listing} now={now} />
         {n < newest && <EarlierUpdate ports={ports} incident={incident.id} n={n} />}
         {n === newest && <LastEnd incident={incident} now={listing.asOf} />}
-        <Filters tally={tally} about={about} filter={filter} onFilter={setFilter} />
+        <Filters
+          tally={tally}
+          answered={answered.state === 'done' ? answered.found?.size : undefined}
+          about={about}
+          filter={filter}
+          onFilter={setFilter}
+        />
+        {isOfAnswers && <AnsweredState answered={answered} total={listing.total} />}
         {rows.length === 0 && listing.isWhole ? (
           <p data-test-id="reports-none">{t('reports.none')}</p>
         ) : (
@@ -117,6 +136,7 @@ function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: List
             about={about}
             label={t('reports.heading')}
             onOpen={open}
+            noteOf={noteOf}
           />
         )}
         <FoundLine

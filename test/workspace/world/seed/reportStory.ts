@@ -100,8 +100,9 @@ function attachment(incident: SeedIncident, agent: User, at: number, isNew: bool
     channel: 'api',
     type: 'incident',
     priority: 'urgent',
+    tags: ['allclear_running', 'allclear_normal_to_urgent'],
     problemId: incident.id,
-    custom: { allclear: { did: 'attach', incident: incident.id, was } },
+    custom: { allclear: { did: 'attach', incident: incident.id, was, set: 'urgent' } },
     ...(isNew ? {} : { assigneeId: agent.id, status: 'open' }),
     ...(incident.jira ? { fields: { allclear_jira: incident.jira } } : {}),
   };
