@@ -1,7 +1,7 @@
 import type { Incident } from './incident.ts';
 import { type PromiseState, promiseState } from './promise.ts';
 import { knownReminders, type Snooze } from './reminders.ts';
-import { reviewEve, reviewPromise } from './review.ts';
+import { isReviewOwed, reviewEve } from './review.ts';
 import type { Settings } from './settings.ts';
 import type { Stage } from './stage.ts';
 
@@ -59,11 +59,9 @@ export function promisesOf(incident: Incident, { cadence }: Pick<Settings, 'cade
 }
 
 function reviewOwed(incident: Incident): Owed[] {
-  const { review, isClosed } = incident;
-  const promise = reviewPromise(incident);
-  // A closed ticket can't say any more that it was kept.
-  if (!review || !promise || promise.isKept || isClosed) return [];
-  const { due } = promise;
+  const { review } = incident;
+  const { due } = review ?? {};
+  if (!review || !due || !isReviewOwed(incident)) return [];
   const aheadMs = Date.parse(due) - reviewEve({ ...review, due }).getTime();
   const times = { aheadMs, everyMs: DAY_MS, stages: STAGES_OF_A_REVIEW };
   return [{ kind: 'review', due, ...times, ...snoozeOf(incident, 'review', due) }];

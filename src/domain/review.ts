@@ -66,6 +66,11 @@ export function reviewPromise({
   return review?.due ? { due: review.due, isKept: review.state === 'sent' } : undefined;
 }
 
+/** Whether its root cause analysis is still to be sent. A closed ticket can't say any more that it was. */
+export function isReviewOwed({ review, isClosed }: Pick<Incident, 'review' | 'isClosed'>): boolean {
+  return reviewPromise({ review })?.isKept === false && !isClosed;
+}
+
 /** From when on people are reminded of a review that is due: the end of the business day before. */
 export function reviewEve({ due, zone }: Review & { readonly due: string }): Date {
   const day = businessDaysAfter(dayIn(new Date(due), zone), -1);

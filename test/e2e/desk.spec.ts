@@ -98,7 +98,7 @@ test('the end of a shift by keyboard alone: those behind are told, the incident 
   await press('desk-back');
   const over = desk.app.getByRole('table', { name: 'Incidents that are over' });
   await expect(over.locator(`[data-test-id="desk-row-${id}"]`)).toContainText(
-    /Resolved.*nothing owed.*36 of 40/,
+    /Resolved.*in \d+ .*draft.*Owner: Mara Lind.*36 of 40/,
   );
 });
 

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readModalHash } from '../../src/domain/modalTask.ts';
-import { write } from '../e2e/stories/lead.ts';
+import { change, write } from '../e2e/stories/lead.ts';
 import { createRecorder } from '../workspace/record.ts';
 import { addIncident, addReport, type SmallOutage } from '../workspace/world/seed/build.ts';
 import type { World } from '../workspace/world/world.ts';
@@ -101,6 +101,41 @@ describe('the list', () => {
     await see('Slack: failed');
     await click('desk-show-apart');
     expect(titles()).toHaveLength(1);
+  });
+
+  test('shows the reviews of those that are over, overdue ones first, and those alone that are owed', async () => {
+    const { see, until, text } = await showDesk({
+      given(world, seed) {
+        const review = (id: number, more: object) => {
+          const record = JSON.parse(String(world.valueOf(id, 'allclear_record')));
+          write(world, id, { allclear_record: JSON.stringify({ ...record, review: more }) });
+          change(world, id, { status: 'solved' });
+        };
+        const due = (days: number) => ({
+          due: new Date(world.clock.now() + days * 24 * 60 * MINUTE).toISOString(),
+          zone: 'UTC',
+          owner: { name: 'Sam Osei' },
+        });
+        review(seed.incident.id, { state: 'in review', ...due(-2) });
+        const over = (subject: string, more: object) =>
+          review(addIncident(world, seed, { subject, stage: 'resolved' }).id, more);
+        over('Receipts arrive late', { state: 'draft', ...due(3) });
+        over('Login is slow', { state: 'sent', ...due(-3) });
+      },
+    });
+    await until(() =>
+      expect(titles()).toEqual(['Donation form returns error 502', 'Login is slow', 'Receipts arrive late']),
+    );
+    await see(/Donation form.*2 days overduein review · .{3,}Owner: Sam Osei/);
+    await see(/Receipts arrive late.*in 3 daysdraft · /);
+    await see('sent · ');
+    expect(screen.getByTestId('desk-show-review').textContent).toBe('Review owed2');
+    await click('desk-show-review');
+    expect(titles()).toEqual(['Donation form returns error 502', 'Receipts arrive late']);
+    await act(
+      async () => void fireEvent.change(screen.getByTestId('desk-search'), { target: { value: 'slow' } }),
+    );
+    expect(text()).toContain('None of them matches and owes a root cause analysis.');
   });
 
   test('shows what is over apart from what runs', async () => {
