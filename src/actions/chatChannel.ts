@@ -1,20 +1,20 @@
-import { chatRoot, chatUpdate, type Posted } from '../domain/chatText.ts';
-import type { IncidentRecord } from '../domain/record.ts';
+import { chatRoot, chatUpdate, MOST_MISSED, type Posted } from '../domain/chatText.ts';
+import { type IncidentRecord, readRecord, type Update } from '../domain/record.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { isHeld } from '../domain/turn.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import type { ThreadedChat } from '../ports/chat.ts';
-import { type Clock, ServiceError } from '../ports.ts';
+import { ServiceError } from '../ports.ts';
 import { channelTexts } from './channelTexts.ts';
+import { inTime, postedOf } from './chatPosts.ts';
 import { keepPlaces, placesOf } from './keepPlaces.ts';
 import { politely } from './politely.ts';
 import type { Channel } from './tellChannels.ts';
+import { updatesBetween } from './updatesBetween.ts';
 
 // https://docs.slack.dev/apis/web-api/rate-limits: a message a second in each channel
 const BETWEEN_POSTS_MS = 1_100;
 const BETWEEN_LOOKS_MS = 5_000;
-// Longer than any request of ours is waited for.
-const LAST_MS = 45_000;
 
 /**
  * The team's chat as a channel: the incident's one message is posted or brought up to date, and the update goes into its
@@ -25,22 +25,41 @@ export async function chatChannel(ports: BroadcastPorts, { id }: Ticket): Promis
   const chat = await ports.chat();
   const { clock, tickets } = ports;
   return {
-    name: 'slack',
+    name: NAME,
     canLook: false,
+    async declare(until) {
+      const problem = await tickets.readOne(id);
+      const { facts, texts } = await channelTexts(ports, problem, undefined);
+      const message = () => chatRoot(facts, texts);
+      if (chat.keeps === 'nothing') return politely(clock, () => chat.post(message()));
+      await bringUpToDate(ports, chat, problem, message, until);
+    },
     async tell(update, until) {
       const problem = await tickets.readOne(id);
       const { facts, texts } = await channelTexts(ports, problem, update);
-      if (chat.keeps === 'nothing') return politely(clock, () => chat.post(chatUpdate(facts, texts, true)));
+      const missed = await missedBy(ports, problem, update);
+      if (chat.keeps === 'nothing')
+        return politely(clock, () => chat.post(chatUpdate(facts, texts, true, missed)));
       const root = await bringUpToDate(ports, chat, problem, () => chatRoot(facts, texts), until);
       if (root.isNew) await clock.pause(BETWEEN_POSTS_MS);
       // What the channel was told loudly is taken back as loudly; its first message stands in the channel by itself.
       const isLoud = !root.isNew && (update.stage === 'resolved' || update.reopens === true);
       await politely(
         clock,
-        inTime(clock, until, () => chat.reply(root.posted, chatUpdate(facts, texts), isLoud)),
+        inTime(clock, until, () => chat.reply(root.posted, chatUpdate(facts, texts, false, missed), isLoud)),
       );
     },
   };
+}
+
+const NAME = 'slack';
+
+/** The updates since the last that the chat has heard, which it could not be told at their time. */
+async function missedBy(ports: BroadcastPorts, { id, fields }: Ticket, { n }: Update) {
+  const read = readRecord(fields.allclear_record);
+  const heard = read.state === 'read' ? read.record.heard?.[NAME] : undefined;
+  if (heard === undefined || heard >= n - 1) return [];
+  return updatesBetween(ports, id, Math.max(heard, 0), n, MOST_MISSED);
 }
 
 type Slack = NonNullable<IncidentRecord['slack']>;
@@ -107,23 +126,9 @@ async function bringUpToDate(
   }
 }
 
-/** The incident's one message, where it has one. */
-export function postedOf(slack: Slack | undefined): Posted | undefined {
-  return slack?.channel && slack.ts ? { channel: slack.channel, ts: slack.ts } : undefined;
-}
-
 /** However this failed, there is no message to look for. */
 function nothingPosted(error: unknown): never {
   if (!(error instanceof ServiceError)) throw error;
   const { service, trouble, detail, code, retryAfter } = error;
   throw new ServiceError(service, trouble, { detail, code, retryAfter, isRead: true });
-}
-
-/** Past the end of our turn somebody else may be at it: nothing is begun that could be under way then. */
-export function inTime<T>(clock: Clock, until: Date, act: () => Promise<T>): () => Promise<T> {
-  return async () => {
-    if (clock.now().getTime() > until.getTime() - LAST_MS)
-      throw new ServiceError('Slack', 'timed out', { isRead: true });
-    return act();
-  };
 }

@@ -48,7 +48,11 @@ export async function guideChannel(ports: BroadcastPorts, { id }: Ticket): Promi
       if (!pages.some(({ isPublic }) => isPublic))
         throw new ServiceError('Help Center', 'forbidden', { code: NOT_PUBLIC, isRead: true });
       const shown = ownOf(pages, id, update.n);
-      if (shown) await showGuide(clock, guide, true);
+      if (shown) {
+        // Also a guide that is on already, and before it is: nobody else may see it for a moment.
+        await politely(clock, () => guide.aim(), true);
+        await showGuide(clock, guide, true);
+      }
       const ends = shown?.expiresAt;
       if (ends || placesOf(problem).pendo)
         await keepPlaces(ports, id, () => ({ pendo: ends ? { until: ends } : {} }));

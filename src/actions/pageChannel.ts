@@ -1,4 +1,5 @@
-import { type PageUpdate, pageUpdate } from '../domain/pageText.ts';
+import { isSameStage } from '../domain/drift.ts';
+import { type PageMark, type PageUpdate, pageUpdate } from '../domain/pageText.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import type { PageIncident, StatusPage } from '../ports/statusPage.ts';
@@ -27,9 +28,9 @@ export async function pageChannel(ports: BroadcastPorts, { id }: Ticket): Promis
       const { facts, texts } = await channelTexts(ports, problem, update);
       const wanted = pageUpdate(facts, texts);
       const known = placesOf(problem).statuspage?.id;
-      const look = () => politely(clock, () => lookFor(page, known, wanted), true);
+      const look = () => politely(clock, () => lookForIncident(page, known, wanted), true);
       const shown = await lookAndWrite(clock, look, async (found) => {
-        if (found && (found.n ?? 0) >= wanted.n) return found;
+        if (found && isSaid(found, wanted)) return found;
         if (clock.now().getTime() > until.getTime() - LAST_MS)
           throw new ServiceError('Statuspage', 'timed out', { isRead: true });
         return politely(clock, () => (found ? page.add(found.id, wanted) : page.create(wanted)));
@@ -41,17 +42,23 @@ export async function pageChannel(ports: BroadcastPorts, { id }: Ticket): Promis
   };
 }
 
-async function lookFor(
+// Somebody may have set another stage by hand since; a newer update of ours is nobody's to take back.
+function isSaid({ n = 0, stage }: PageIncident, wanted: PageUpdate): boolean {
+  return n > wanted.n || (n === wanted.n && isSameStage(stage, wanted.stage));
+}
+
+/** The incident on the page: the one that is known, or the one that says it is this one; `undefined` when there is none. */
+export async function lookForIncident(
   page: StatusPage,
   known: string | undefined,
-  wanted: PageUpdate,
+  mark: PageMark,
 ): Promise<PageIncident | undefined> {
-  if (!known) return page.find(wanted);
+  if (!known) return page.find(mark);
   try {
     return await page.read(known);
   } catch (error) {
     // Somebody has deleted it there, or the settings name another page now.
-    if (error instanceof ServiceError && error.trouble === 'missing') return page.find(wanted);
+    if (error instanceof ServiceError && error.trouble === 'missing') return page.find(mark);
     throw error;
   }
 }

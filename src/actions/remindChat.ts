@@ -9,7 +9,7 @@ import type { BroadcastPorts } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';
 import { changeProblem, type Decided } from './changeProblem.ts';
 import { channelTexts } from './channelTexts.ts';
-import { inTime, postedOf } from './chatChannel.ts';
+import { inTime, postedOf } from './chatPosts.ts';
 import { placesOf } from './keepPlaces.ts';
 import { mayHaveWorked } from './mayHaveWorked.ts';
 import { politely } from './politely.ts';

@@ -25,6 +25,8 @@ export interface Channel {
    * be under way at `until`. Throws the `ServiceError` of a service that would not take it.
    */
   tell(update: Update, until: Date): Promise<void>;
+  /** Says in the same manner that there is an incident, before its first update; absent where that is nobody's business. */
+  declare?(until: Date): Promise<void>;
 }
 
 /** The channels that this account has set up and this incident uses. */
@@ -43,20 +45,25 @@ async function channelsOf(ports: BroadcastPorts, problem: Ticket): Promise<Chann
 }
 
 /**
- * Brings update `n` to every channel that does not have it, once customers have been told. The incident's record says who is
- * at it, so that of two runners one does it; each channel fails alone, and its receipt says why until somebody tries again.
- * Answers the receipts that this run has written. `byHand` is a person's wish, who knows better than a lost answer.
+ * Brings update `n`, or with 0 the word that there is an incident, to every channel that does not have it, once customers
+ * have been told. The incident's record says who is at it, so that of two runners one does it; each channel fails alone, and
+ * its receipt says why until somebody tries again. Answers the receipts that this run has written. `byHand` is a person's wish, who knows better than a lost answer. `again`
+ * names channels that were found to say something else: those alone are told, also where their receipt says that they were.
  */
 export async function tellChannels(
   ports: BroadcastPorts,
   incidentId: TicketId,
   n: number,
   byHand = false,
+  again?: readonly string[],
 ): Promise<readonly Receipt[]> {
   const { tickets, clock } = ports;
-  const channels = await channelsOf(ports, await tickets.readOne(incidentId));
+  const all = await channelsOf(ports, await tickets.readOne(incidentId));
+  const channels = all.filter(({ name, declare }) => (n > 0 || declare) && (again?.includes(name) ?? true));
   if (channels.length === 0) return [];
-  const claim = await claimChannels(ports, incidentId, n, channels, byHand);
+  const isWanted = (state: ChannelState, { canLook }: Channel) =>
+    again ? state !== 'telling' : FREE.has(state) && (canLook || byHand || state !== 'unknown');
+  const claim = await claimChannels(ports, incidentId, n, channels, isWanted);
   if (!claim) return [];
   const { update, until, by } = claim;
   const told = await Promise.all(
@@ -82,23 +89,20 @@ async function claimChannels(
   incidentId: TicketId,
   n: number,
   channels: readonly Channel[],
-  byHand: boolean,
-): Promise<{ update: Update; until: Date; by: string; names: readonly string[] } | undefined> {
+  isWanted: (state: ChannelState, channel: Channel) => boolean,
+): Promise<{ update: Update | undefined; until: Date; by: string; names: readonly string[] } | undefined> {
   const by = crypto.randomUUID();
   return changeProblem(ports, incidentId, (incident, problem) => {
     const now = ports.clock.now();
     const { update } = incident;
-    if (!update || newestUpdate(incident) !== n) return { done: undefined };
+    if (newestUpdate(incident) !== n || (n === 0 && incident.isOver)) return { done: undefined };
     const isOurs = (name: string) => receiptOf(incident, name)?.by === by;
     const names = channels.map(({ name }) => name);
     const ours = names.filter(isOurs);
     const until = new Date(now.getTime() + TURN_MS);
     if (ours.length > 0) return { done: { update, until, by, names: ours } };
     const free = channels
-      .filter(({ name, canLook }) => {
-        const state = channelState(incident, name, now);
-        return FREE.has(state) && (canLook || byHand || state !== 'unknown');
-      })
+      .filter((channel) => isWanted(channelState(incident, channel.name, now), channel))
       .map(({ name }) => name);
     const at = now.toISOString();
     const receipts = free.map(
@@ -130,11 +134,11 @@ function write<T>(
 
 async function outcomeOf(
   channel: Channel,
-  update: Update,
+  update: Update | undefined,
   until: Date,
 ): Promise<{ outcome: string; reason?: string; service?: string; code?: string; detail?: string }> {
   try {
-    await channel.tell(update, until);
+    await (update ? channel.tell(update, until) : channel.declare?.(until));
     return { outcome: 'told' };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;

@@ -24,6 +24,12 @@ export interface ChannelWords {
   /** With `{n}` and `{stage}`. */
   readonly update: string;
   readonly reopened: string;
+  /** Above the updates that could not be said at their time. */
+  readonly missed: string;
+  /** With `{n}`, `{stage}` and `{time}`. */
+  readonly missedUpdate: string;
+  /** Before the first update. */
+  readonly untold: string;
   /** With `{eta}` and `{by}`. */
   readonly eta: string;
   /** With `{time}`. */

@@ -1,4 +1,4 @@
-import type { Incident } from './incident.ts';
+import { type Incident, newestUpdate } from './incident.ts';
 import type { Receipt } from './record.ts';
 import { isHeld } from './turn.ts';
 
@@ -23,7 +23,8 @@ export function channelState(incident: Incident, channel: string, now: Date): Ch
   }
 }
 
-/** The channel's receipt for the newest update. */
-export function receiptOf({ receipts, update }: Incident, channel: string): Receipt | undefined {
-  return receipts.findLast((receipt) => receipt.channel === channel && receipt.n === update?.n);
+/** The channel's receipt for the newest update, or for the declaration until there is one. */
+export function receiptOf(incident: Incident, channel: string): Receipt | undefined {
+  const newest = newestUpdate(incident);
+  return incident.receipts.findLast((receipt) => receipt.channel === channel && receipt.n === newest);
 }

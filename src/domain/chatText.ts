@@ -8,9 +8,10 @@ import {
 } from './channelFacts.ts';
 import { cut } from './cut.ts';
 import { newestUpdate } from './incident.ts';
-import { oneLine } from './markup.ts';
+import { cleanText, oneLine } from './markup.ts';
 import type { Receipt } from './record.ts';
 import type { ReplyWords } from './reply.ts';
+import type { Stage } from './stage.ts';
 import { type StandingWords, standingSentences } from './standingSentences.ts';
 import type { TicketId } from './ticket.ts';
 
@@ -43,7 +44,9 @@ type Words = Pick<ReplyWords, 'stages'> & StandingWords & { readonly channels: C
 
 // All of a message's texts together stay far below what Slack takes in blocks, which is 13,200 signs as far as people have
 // found out (https://github.com/slackapi/bolt-js/issues/2509), and each below the 3,000 that its blocks take.
-const LONGEST = { title: 250, text: 2_900, short: 250 };
+const LONGEST = { title: 250, text: 2_900, short: 250, missed: 250 };
+/** Older ones than these are history, which the incident's timeline has. */
+export const MOST_MISSED = 8;
 
 /** The one message that stands in the channel and is kept up to date. */
 export function chatRoot(facts: ChannelFacts, { stages, channels }: Words): ChatMessage {
@@ -59,13 +62,34 @@ export function chatRoot(facts: ChannelFacts, { stages, channels }: Words): Chat
     parts: toParts(
       [[strong(cut(title, LONGEST.title))], [strong(stage), { text: ` · ${severity} · ${since}` }]],
       quoted(symptoms),
-      [...etaAndNext(facts, channels), ...coverageLine(tickets, channels), places(facts, channels)],
+      [
+        ...(newestUpdate(incident) === 0 ? [[{ text: channels.untold }]] : []),
+        ...etaAndNext(facts, channels),
+        ...coverageLine(tickets, channels),
+        places(facts, channels),
+      ],
     ),
   };
 }
 
-/** The newest update, for the thread; `isAlone` where there is none, so that it says what it is about. */
-export function chatUpdate(facts: ChannelFacts, words: Words, isAlone = false): ChatMessage {
+/** An update that the chat could not be told at its time. */
+export interface Missed {
+  readonly n: number;
+  readonly stage: Stage;
+  readonly symptoms: string;
+  readonly at: string;
+}
+
+/**
+ * The newest update, for the thread; `isAlone` where there is none, so that it says what it is about. What was missed is
+ * part of the same message: it comes along or not at all.
+ */
+export function chatUpdate(
+  facts: ChannelFacts,
+  words: Words,
+  isAlone = false,
+  missed: readonly Missed[] = [],
+): ChatMessage {
   const { incident } = facts;
   const { stages, channels } = words;
   const { title, symptoms, extra } = cleanTexts(incident);
@@ -87,6 +111,7 @@ export function chatUpdate(facts: ChannelFacts, words: Words, isAlone = false): 
         ...(gate ? [[{ text: cut(reason ? `${gate}: ${reason}` : gate, LONGEST.text) }]] : []),
         ...(isAlone ? [places(facts, channels)] : []),
       ],
+      ...missedParts(facts, words, missed.slice(-MOST_MISSED)),
     ),
   };
 }
@@ -108,6 +133,19 @@ function toParts(...parts: (Lines | Quote)[]): ChatPart[] {
 
 function quoted(text: string): Quote {
   return { quote: text ? [[{ text: cut(text, LONGEST.text) }]] : [] };
+}
+
+function missedParts(
+  { language }: ChannelFacts,
+  { stages, channels }: Words,
+  missed: readonly Missed[],
+): (Lines | Quote)[] {
+  if (missed.length === 0) return [];
+  const each = missed.flatMap(({ n, stage, symptoms, at }): (Lines | Quote)[] => [
+    [[{ text: fill(channels.missedUpdate, { n, stage: stages[stage], time: utcTime(at, language) }) }]],
+    { quote: [[{ text: cut(cleanText(symptoms), LONGEST.missed) }]] },
+  ]);
+  return [[[strong(channels.missed)]], ...each];
 }
 
 function etaAndNext({ incident, language }: ChannelFacts, words: ChannelWords): Lines {

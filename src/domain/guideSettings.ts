@@ -10,7 +10,11 @@ export type GuideSettings =
       readonly article: string;
     }
   /** A person takes over title, text and settings into Pendo. */
-  | { readonly by: 'hand' };
+  | {
+      readonly by: 'hand';
+      /** Why it is by hand, where the admin wanted a guide: these settings are empty or make no sense. */
+      readonly lacks?: readonly GuideSetting[] | undefined;
+    };
 
 export type GuideSetting = 'pendo_by' | 'pendo_host' | 'pendo_guide' | 'pendo_segment' | 'notice_article';
 
@@ -25,7 +29,11 @@ export function readGuide(text: (name: GuideSetting) => string): GuideSetUp {
   const guide = text('pendo_guide');
   const segment = text('pendo_segment');
   const article = /^(?:.*\/articles\/)?(\d+)/.exec(text('notice_article'))?.[1];
-  if (by === 'hand' || !article || !ID.test(guide)) return { guide: { by: 'hand' } };
+  if (by === 'hand') return { guide: { by } };
+  if (!article || !ID.test(guide)) {
+    const lacks = [!ID.test(guide) && 'pendo_guide', !article && 'notice_article'] as const;
+    return { guide: { by: 'hand', lacks: lacks.filter((name) => name !== false) } };
+  }
   const host = hostOf(text('pendo_host'));
   return { guide: { by, host, guide, article, ...(ID.test(segment) && { segment }) } };
 }

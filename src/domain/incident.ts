@@ -41,6 +41,8 @@ export interface Incident {
   readonly review?: Review | undefined;
   /** How each channel fared with the newest update, as far as that is written down. */
   readonly receipts: readonly Receipt[];
+  /** Up to which update each channel has heard them all, or may have. */
+  readonly heard?: Readonly<Record<string, number>> | undefined;
   /** Why the record could not be read; replies are refused then, since nobody can tell which update is the newest. */
   readonly recordTrouble?: string | undefined;
   readonly reports?: number | undefined;
@@ -77,6 +79,7 @@ export function toIncident(ticket: Ticket): Incident {
     receipts: record?.receipts ?? [],
     places: record && placesIn(record),
     notice: record?.pendo,
+    ...(record?.heard && { heard: record.heard }),
     review: record?.review,
     brand: record?.brand,
     jiraKey: record?.jira?.key ?? ticket.fields.allclear_jira,

@@ -108,6 +108,8 @@ const Record1 = v.looseObject({
   review: v.optional(Review),
   brand: v.optional(BrandSeen),
   receipts: v.optional(v.array(Receipt), []),
+  /** Up to which update a channel has heard them all, or may have: what is newer and was missed is told with the next one. */
+  heard: v.optional(v.record(v.string(), v.number())),
   /** Who is at something that must happen once, by its name, and how long nobody else may be. */
   turns: v.optional(v.record(v.string(), v.object({ by: v.string(), until: Time }))),
 });

@@ -1,4 +1,5 @@
 import type { Declaration } from './declaration.ts';
+import { heardAfter, heardBefore } from './heard.ts';
 import type { PromiseKind } from './promises.ts';
 import { type IncidentRecord, type Receipt, type Review, readRecord, type Update } from './record.ts';
 import type { KnownReminders } from './reminders.ts';
@@ -25,7 +26,14 @@ export function withUpdate(
   const written = change(text, createdAt, (record) => {
     const review = reviewAfter(record.review, update, terms);
     opened = review && review.due !== record.review?.due ? dueDay(review) : undefined;
-    return { ...record, ...seenBrand(brand), update, receipts: [], ...(review && { review }) };
+    return {
+      ...record,
+      ...heardBefore(record),
+      ...seenBrand(brand),
+      update,
+      receipts: [],
+      ...(review && { review }),
+    };
   });
   return written.state === 'written' && opened ? { ...written, opened } : written;
 }
@@ -39,6 +47,7 @@ export function withReview(text: string | undefined, review: Review, createdAt: 
 export function withReceipt(text: string | undefined, receipt: Receipt, createdAt: string): WrittenRecord {
   return change(text, createdAt, (record) => ({
     ...record,
+    ...heardAfter(record, receipt),
     receipts: [...record.receipts.filter(({ channel }) => channel !== receipt.channel), receipt],
   }));
 }

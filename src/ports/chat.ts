@@ -12,8 +12,20 @@ export interface ThreadedChat {
   reply(to: Posted, message: ChatMessage, isLoud: boolean): Promise<Posted>;
   /** Replaces a message of ours; repeating it changes nothing. `missing` when somebody has deleted it. */
   edit(posted: Posted, message: ChatMessage): Promise<void>;
-  /** Where people read it. */
+  /** Where people read it; `missing` when somebody has deleted it. */
   urlOf(posted: Posted): Promise<string>;
+  /** Who we are there, and how the channel of the settings stands. Posts nothing, so the right to post is not tried. */
+  check(): Promise<ChatCheck>;
+}
+
+export interface ChatCheck {
+  readonly team: string;
+  readonly bot: string;
+  /** `missing`: there is none that we can see; `hidden`: we may not look at channels. */
+  readonly channel:
+    | { readonly name: string; readonly isMember: boolean; readonly isArchived: boolean }
+    | 'missing'
+    | 'hidden';
 }
 
 /** A chat that takes messages and says nothing of them again. */

@@ -9,6 +9,14 @@ export interface StatusPage {
   create(update: PageUpdate): Promise<PageIncident>;
   /** Adds an update. Not to be repeated before a look: each one stands on the page. */
   add(id: string, update: PageUpdate): Promise<PageIncident>;
+  /** The page's name, the names of its components that the settings name, and the ids among those that it does not have. */
+  check(): Promise<PageCheck>;
+}
+
+export interface PageCheck {
+  readonly name: string;
+  readonly components: readonly string[];
+  readonly lacks: readonly string[];
 }
 
 export interface PageIncident {
@@ -17,4 +25,6 @@ export interface PageIncident {
   readonly url?: string | undefined;
   /** Our newest update that it shows; `undefined` when it is not ours. */
   readonly n?: number | undefined;
+  /** In the page's own word, whoever has set it. */
+  readonly stage?: string | undefined;
 }

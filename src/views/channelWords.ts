@@ -3,6 +3,7 @@ import type { Incident } from '../domain/incident.ts';
 import { newestUpdate } from '../domain/incident.ts';
 import type { Receipt } from '../domain/record.ts';
 import { summaryOf } from '../domain/telling.ts';
+import { ServiceError } from '../ports.ts';
 import { explainReason } from './explainReason.ts';
 import type { Phrase, Words } from './phrases.tsx';
 
@@ -49,9 +50,24 @@ export const PHRASES = {
   },
 } as const satisfies Record<ChannelName, Record<ChannelState | 'done' | 'open', Phrase>>;
 
+// Before the first update: the team's chat alone hears of an incident that is declared.
+const DECLARED = {
+  told: 'channels.declared.told',
+  done: 'channels.declared.done',
+  telling: 'channels.declared.telling',
+  failed: 'channels.declared.failed',
+  unknown: 'channels.declared.unknown',
+  missing: 'channels.declared.missing',
+} as const satisfies Record<ChannelState | 'done', Phrase>;
+
+/** What is said of a channel that has, or should have, this update. */
+export function phrasesOf(name: ChannelName, n: number): Record<ChannelState | 'done', Phrase> {
+  return n === 0 ? DECLARED : PHRASES[name];
+}
+
 const SERVICES: Record<ChannelName, string> = { pendo: 'Pendo', slack: 'Slack', statuspage: 'Statuspage' };
 
-/** How a channel fared with the newest update; nothing while customers are still being told it. */
+/** How a channel fared with the newest update, or the declaration; nothing while customers are still being told it. */
 export function channelLine(
   incident: Incident,
   name: ChannelName,
@@ -59,8 +75,9 @@ export function channelLine(
   words: Words,
 ): ChannelLine | undefined {
   const { t, ago } = words;
-  const phrases = PHRASES[name];
   const n = newestUpdate(incident);
+  if (n === 0 && (name !== 'slack' || incident.isOver)) return undefined;
+  const phrases = phrasesOf(name, n);
   const receipt = receiptOf(incident, name);
   const state: ChannelState = channelState(incident, name, now);
   switch (state) {
@@ -77,7 +94,7 @@ export function channelLine(
     case 'unknown':
       return { text: t(phrases.unknown, { n }), isLoud: true, offer: t('channels.tryAgain') };
     case 'missing':
-      if (n === 0 || !summaryOf(incident)) return undefined;
+      if (n > 0 && !summaryOf(incident)) return undefined;
       return { text: t(phrases.missing, { n }), isLoud: false, offer: t('channels.tell') };
   }
 }
@@ -95,6 +112,13 @@ export function explainReceipt(receipt: Receipt, words: Words): string {
     service: String(service ?? SERVICES[channel as ChannelName] ?? channel),
     detail: /[.!?]$/.test(said) ? said : `${said}.`,
   });
+}
+
+/** Why a channel's service did not do what was asked, as the end of a sentence. */
+export function explainChannel(channel: string, error: unknown, words: Words): string {
+  if (!(error instanceof ServiceError)) return words.t('trouble.bug');
+  const { service, trouble: reason, code, detail } = error;
+  return explainReceipt({ channel, n: 0, outcome: 'failed', at: '', service, reason, code, detail }, words);
 }
 
 const TROUBLES: Readonly<Record<string, Phrase>> = {

@@ -72,6 +72,16 @@ describe('an update inside the product', () => {
     expect(receipt('pendo')).toMatchObject({ outcome: 'told' });
   });
 
+  test('goes to the segment of the settings also where the guide is shown to others already', async () => {
+    const { tell, guide, post } = openNotice({ app: { pendo_segment: NOTICE.segment } });
+    Object.assign(guide, { state: 'public', segmentId: undefined });
+    await tell();
+    expect(guide.segmentId).toBe(NOTICE.segment);
+    Object.assign(guide, { segmentId: undefined });
+    await tell(await post());
+    expect(guide.history.map(({ what }) => what)).toEqual(Array(2).fill(`segment ${NOTICE.segment}`));
+  });
+
   test('is sent to the segment of the settings', async () => {
     const { tell, guide } = openNotice({ app: { pendo_segment: NOTICE.segment } });
     await tell();

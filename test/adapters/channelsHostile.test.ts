@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { createPendo } from '../../src/adapters/pendo/pendo.ts';
 import { createSlack } from '../../src/adapters/slack/slack.ts';
 import { createWebhook } from '../../src/adapters/slack/webhook.ts';
 import { createStatuspage } from '../../src/adapters/statuspage/statuspage.ts';
 import { type ChatMessage, chatRoot, chatUpdate } from '../../src/domain/chatText.ts';
 import { cleanText } from '../../src/domain/markup.ts';
+import { noticeOf, noticeText } from '../../src/domain/notice.ts';
+import { readFeed } from '../../src/domain/noticeFeed.ts';
 import { pageUpdate } from '../../src/domain/pageText.ts';
 import { channelFacts, channelWords } from '../domain/channelSample.ts';
 import { HOSTILE, type Hostile } from '../domain/hostile.ts';
+import { NOTICE } from '../workspace/world/seed/notice.ts';
 import { keepTraffic } from './keepTraffic.ts';
 import { openChannels } from './openChannels.ts';
 
@@ -37,7 +41,7 @@ const FOR_CHANNELS: readonly Hostile[] = [
   { name: '64 kB without a blank', text: '☎'.repeat(64 * 1024) },
 ];
 const TEXTS = [...HOSTILE, ...FOR_CHANNELS];
-const CHANNELS = ['the root', 'an update', 'a webhook'] as const;
+const CHANNELS = ['the root', 'a declaration', 'an update', 'a webhook'] as const;
 
 const traffic = keepTraffic('adapters-channels-hostile');
 const words = channelWords();
@@ -50,21 +54,28 @@ function factsOf(text: string) {
   return { ...channelFacts(different, { extra: text, gate, eta }), jiraUrl: undefined };
 }
 
-describe(`${TEXTS.length} hostile texts, in every place of ${CHANNELS.length} messages to Slack and of the status page`, () => {
+describe(`${TEXTS.length} hostile texts, in every place of ${CHANNELS.length} messages to Slack, of the status page and of the notice in the product`, () => {
   test.each(TEXTS)('$name', async ({ text }) => {
     const opened = openChannels({ traffic });
     const { client, clock, time, world } = opened;
     const facts = factsOf(text);
     const slack = createSlack(client, clock, { channel: 'C041000002' });
     const hook = createWebhook(client, clock);
+    const declared = { ...facts, incident: { ...facts.incident, update: undefined } };
+    const missed = [{ n: 1, stage: 'investigating', symptoms: text, at: '2026-11-23T11:00:00Z' } as const];
     const say: Record<(typeof CHANNELS)[number], (message: ChatMessage) => Promise<unknown>> = {
       'the root': (message) => slack.post(message),
+      'a declaration': (message) => slack.post(message),
       'an update': (message) => slack.post(message),
       'a webhook': (message) => unrecorded(world, () => hook.post(message)),
     };
     for (const each of CHANNELS) {
       const message =
-        each === 'the root' ? chatRoot(facts, words) : chatUpdate(facts, words, each === 'a webhook');
+        each === 'the root'
+          ? chatRoot(facts, words)
+          : each === 'a declaration'
+            ? chatRoot(declared, words)
+            : chatUpdate(facts, words, each === 'a webhook', Array(20).fill(missed[0]));
       await time.advance(1_000);
       await time.run(say[each](message));
       const shown = world.slack.channel('support_tech').messages.at(-1)!;
@@ -79,6 +90,23 @@ describe(`${TEXTS.length} hostile texts, in every place of ${CHANNELS.length} me
     await time.run(slack.edit({ channel: 'C041000002', ts: root.ts }, chatUpdate(facts, words)));
     expect(root.mentions).toEqual([]);
     expect(spoken(root.lines)).toContain(begin(text));
+
+    const article = world.helpCenter.article(NOTICE.article);
+    const guide = createPendo(client, clock, {
+      by: 'guide',
+      host: 'app.pendo.io',
+      guide: NOTICE.guide,
+      article: String(NOTICE.article),
+    });
+    const noticed = noticeText(facts.incident, words, text, 'en');
+    await time.run(guide.publish('en-us', [noticeOf(facts.incident, noticed, clock.now())]));
+    const body = article.translations.get('en-us')?.body ?? '';
+    expect(body).toMatch(/^<pre>[^<>&]*<\/pre>$/);
+    expect(body).not.toMatch(/\{\{|\{%|[^ -~]/);
+    expect(body.length).toBeLessThan(64 * 1024);
+    const [shownThere] = readFeed(body);
+    expect(shownThere).toMatchObject(noticed);
+    expect(spoken([shownThere!.text])).toContain(begin(text).slice(0, 30));
 
     const page = createStatuspage(client, clock, {
       page: world.statuspage.id,

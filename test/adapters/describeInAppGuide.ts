@@ -65,9 +65,9 @@ export function describeInAppGuide(name: string, openChannels: OpenChannels) {
 
     test('the guide is shown to its segment, and taken away', async () => {
       const { guide, shown } = open({ segment: NOTICE.segment });
+      await guide.aim();
       await guide.show(true);
       expect(shown).toMatchObject({ state: 'public', segmentId: NOTICE.segment });
-      // Whom it is for was said before anybody saw it.
       expect(shown.history.map(({ what }) => what)).toEqual([`segment ${NOTICE.segment}`, 'state public']);
       expect(await guide.state()).toEqual({ isShown: true, word: 'public' });
       await guide.show(false);
@@ -77,8 +77,18 @@ export function describeInAppGuide(name: string, openChannels: OpenChannels) {
     test('without a segment in the settings the guide keeps its own', async () => {
       const { guide, shown } = open();
       shown.segmentId = NOTICE.segment;
+      await guide.aim();
       await guide.show(true);
       expect(shown.history.map(({ what }) => what)).toEqual(['state public']);
+    });
+
+    test('can be tried out: the guide and its segment say their names, and nothing is changed', async () => {
+      const { guide, shown, world } = open({ segment: NOTICE.segment });
+      const { name } = world.pendo.segments.get(NOTICE.segment)!;
+      expect(await guide.check()).toEqual({ name: shown.name, word: 'disabled', segment: { name } });
+      expect(await open().guide.check()).toEqual({ name: shown.name, word: 'disabled' });
+      expect((await open({ segment: 'nowhere' }).guide.check()).segment).toBe('missing');
+      expect(shown.history).toEqual([]);
     });
 
     test('a key without write access is told so, and may still look', async () => {

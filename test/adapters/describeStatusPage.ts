@@ -83,6 +83,25 @@ export function describeStatusPage(name: string, openChannels: OpenChannels) {
       expect(await page.find(UPDATE)).toMatchObject({ id, n: 1 });
     });
 
+    test('can be tried out: it says its name, its components that are named, and those that it does not have', async () => {
+      const { page, shown, form } = open();
+      expect(await page.check()).toEqual({ name: shown.name, components: [form.name], lacks: [] });
+      expect(await open({ components: [] }).page.check()).toMatchObject({ components: [], lacks: [] });
+      expect(await open({ components: ['nowhere12345'] }).page.check()).toMatchObject({
+        components: [],
+        lacks: ['nowhere12345'],
+      });
+      expect(shown.incidents.size).toBe(0);
+      await expect(open({ page: 'otherpage123' }).page.check()).rejects.toMatchObject({ trouble: 'missing' });
+    });
+
+    test('says its stage, whoever has set it', async () => {
+      const { page, shown } = open();
+      const { id } = await page.create(UPDATE);
+      shown.incident(id).state = 'resolved';
+      expect(await page.read(id)).toMatchObject({ n: 1, stage: 'resolved' });
+    });
+
     test('one that was deleted is missing', async () => {
       const { page } = open();
       await expect(page.read('gone')).rejects.toMatchObject({ trouble: 'missing' });

@@ -88,6 +88,37 @@ export function describeThreadedChat(name: string, openChannels: OpenChannels) {
       await expect(chat.urlOf(root)).rejects.toMatchObject({ trouble: 'missing' });
     });
 
+    test('can be tried out without a word being posted', async () => {
+      for (const channel of ['#support_tech', 'C041000002']) {
+        const { chat, messages } = open(channel);
+        expect(await chat.check()).toEqual({
+          team: 'Harbor Gifts',
+          bot: 'allclear',
+          channel: { name: 'support_tech', isMember: true, isArchived: false },
+        });
+        expect(messages).toEqual([]);
+      }
+    });
+
+    test('says when we are not in the channel, when it is archived, and when there is none', async () => {
+      expect(await open('#engineering').chat.check()).toMatchObject({ channel: { isMember: false } });
+      const archived = open('C041000002');
+      archived.world.slack.channel('support_tech').isArchived = true;
+      expect(await archived.chat.check()).toMatchObject({ channel: { isArchived: true } });
+      expect(await open('#nowhere').chat.check()).toMatchObject({ channel: 'missing' });
+      expect(await open('C0NOWHERE1').chat.check()).toMatchObject({ channel: 'missing' });
+    });
+
+    test('says when we may not look at channels, and when the token is nobody’s', async () => {
+      for (const channel of ['#support_tech', 'C041000002']) {
+        const { chat, world } = open(channel);
+        world.slack.scopes.delete('channels:read');
+        expect(await chat.check()).toMatchObject({ channel: 'hidden' });
+        world.slack.tokenTrouble = 'token_revoked';
+        await expect(chat.check()).rejects.toMatchObject({ trouble: 'signed out', code: 'token_revoked' });
+      }
+    });
+
     test('a second message within a second is too soon, and Slack says how long to wait', async () => {
       const { chat, messages, wait } = open();
       const root = await chat.post(ROOT);

@@ -11,8 +11,11 @@ test('without a word of it there is no notice in the product', () => {
 
 test('a guide that is not complete is done by hand', () => {
   expect(guideOf({ pendo_by: 'hand' })).toEqual({ by: 'hand' });
-  expect(guideOf({ ...WHOLE, notice_article: 'Service notice' })).toEqual({ by: 'hand' });
-  expect(guideOf({ ...WHOLE, pendo_guide: 'a/b?c' })).toEqual({ by: 'hand' });
+  expect(guideOf({ ...WHOLE, notice_article: 'Service notice' })).toEqual({
+    by: 'hand',
+    lacks: ['notice_article'],
+  });
+  expect(guideOf({ ...WHOLE, pendo_guide: 'a/b?c' })).toEqual({ by: 'hand', lacks: ['pendo_guide'] });
 });
 
 test.each([

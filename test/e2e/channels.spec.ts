@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { Frame } from '@playwright/test';
 import type { World } from '../workspace/world/world.ts';
 import type { Desk } from './stories/desk.ts';
 import { faultsOfPage, fitsItsFrame } from './stories/looks.ts';
@@ -14,6 +15,10 @@ const told = (world: World, incident: number, n: number) =>
   world.incidentsOf(incident).filter(({ id }) => world.valueOf(id, 'allclear_told') === `${incident}/${n}`)
     .length;
 
+// Colours fade over; what is read half-way is nobody's.
+const colorsRest = (frame: Frame) =>
+  expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
+
 /** The lead posts update 4 from the sidebar and waits until customers have heard it. */
 async function post(desk: Desk, symptoms: string) {
   await desk.at('post-update').click();
@@ -23,7 +28,7 @@ async function post(desk: Desk, symptoms: string) {
   return modal;
 }
 
-test('one update is in Slack’s thread and on the status page as well as with the customers', async ({
+test('one update is with the customers, on the issue, in Slack’s thread, in the product and on the status page; what somebody changes there is marked', async ({
   story: { world, seed, sitDown },
 }) => {
   const desk = await sitDown(seed.incidentA);
@@ -39,6 +44,21 @@ test('one update is in Slack’s thread and on the status page as well as with t
   await modal.at('post-close').click();
   await expect(desk.at('channel-slack')).toContainText('Slack has update 4');
   await expect(desk.at('channel-statuspage')).toContainText('The status page shows update 4');
+
+  await expect(desk.at('channel-pendo')).toContainText('The product shows update 4');
+  // Somebody sets the page to resolved by hand.
+  const onPage = [...world.statuspage.incidents.values()].at(-1)!;
+  onPage.state = 'resolved';
+  await desk.at('drift-open').click();
+  for (const channel of ['tickets', 'jira', 'slack', 'pendo'])
+    await expect(desk.at(`drift-${channel}`)).toContainText('Same');
+  await expect(desk.at('drift-statuspage')).toContainText(
+    'It says “Resolved”; customers were told “Monitoring”.',
+  );
+  await desk.page.locator('aside.tray:visible').screenshot({ path: `${SCREENS}drift.png` });
+  await colorsRest(await desk.frame());
+  expect(await faultsOfPage(await desk.frame())).toEqual([]);
+  onPage.state = 'monitoring';
 
   await desk.page.getByTitle('Slack').click();
   const slack = desk.page.getByRole('region', { name: 'Slack' });
@@ -58,7 +78,7 @@ test('one update is in Slack’s thread and on the status page as well as with t
   await desk.page.screenshot({ path: `${SCREENS}statuspage.png` });
 });
 
-test('with Slack down customers are told all the same, the sidebar says what is missing, and a press tells it', async ({
+test('with Slack down customers are told all the same, the sidebar says what is missing, and a press brings it in line', async ({
   story: { world, seed, sitDown },
 }) => {
   world.takeDown('slack.com');
@@ -74,14 +94,18 @@ test('with Slack down customers are told all the same, the sidebar says what is 
   await expect(desk.at('channel-slack').getByRole('alert')).toContainText(failed);
   const frame = await desk.frame();
   expect(await fitsItsFrame(frame)).toEqual([]);
+  await colorsRest(frame);
   expect(await faultsOfPage(frame)).toEqual([]);
   await desk.at('channels').scrollIntoViewIfNeeded();
   await desk.page
     .locator('aside.tray:visible')
     .screenshot({ path: `${SCREENS}channels-failed-light-320.png` });
 
+  await desk.at('drift-open').click();
+  await expect(desk.at('drift-slack')).toContainText('Differs');
+  await expect(desk.at('drift-statuspage')).toContainText('Same');
   world.bringBack('slack.com');
-  await desk.at('channel-slack-tell').click();
+  await desk.at('drift-bring').click();
   await expect(desk.at('channel-slack')).toContainText('Slack has update 4', { timeout: 30_000 });
   const { messages } = world.slack.channel('support_tech');
   expect(messages.filter(({ lines }) => lines[0] === 'Update 4: monitoring')).toHaveLength(1);

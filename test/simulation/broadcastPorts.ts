@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { connectChannels } from '../../src/adapters/channels.ts';
 import { createGroupFinder } from '../../src/adapters/groupFinder.ts';
 import { createJira } from '../../src/adapters/jira/jira.ts';
+import { createPendo } from '../../src/adapters/pendo/pendo.ts';
+import { createSlack } from '../../src/adapters/slack/slack.ts';
+import { createWebhook } from '../../src/adapters/slack/webhook.ts';
+import { createStatuspage } from '../../src/adapters/statuspage/statuspage.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { createBatches } from '../../src/adapters/zendesk/batches.ts';
 import { createOfficialLinks } from '../../src/adapters/zendesk/officialLinks.ts';
@@ -9,7 +12,7 @@ import { createProblems } from '../../src/adapters/zendesk/problems.ts';
 import { createZendesk } from '../../src/adapters/zendesk/zendesk.ts';
 import { FIELD_KEYS, type FieldIds } from '../../src/domain/fields.ts';
 import type { ReplyTextsOf } from '../../src/domain/replyTexts.ts';
-import { readSettings } from '../../src/domain/settings.ts';
+import { readSettings, type Settings } from '../../src/domain/settings.ts';
 import type { BroadcastPorts } from '../../src/ports/batches.ts';
 import type { Clock, ReplyTexts } from '../../src/ports.ts';
 import { memoryStorage } from '../actions/memoryStorage.ts';
@@ -47,7 +50,22 @@ export function broadcastPorts(
     account,
     officialLinks: async () => createOfficialLinks(client, clock, () => storage),
     issues: jira && (async () => createJira(client, clock, jira, async () => account)),
-    ...connectChannels(client, clock, known),
+    ...channelsAtHand(client, clock, known),
+  };
+}
+
+// As `connectChannels` has them, without loading: code that comes from a disk takes real time, and a seed would not play the same again.
+function channelsAtHand(
+  client: ZafClient,
+  clock: Clock,
+  { chat, guide, statusPage }: Settings,
+): Pick<BroadcastPorts, 'chat' | 'guide' | 'statusPage'> {
+  return {
+    ...(chat && {
+      chat: async () => (chat.by === 'bot' ? createSlack(client, clock, chat) : createWebhook(client, clock)),
+    }),
+    ...(guide?.by === 'guide' && { guide: async () => createPendo(client, clock, guide) }),
+    ...(statusPage && { statusPage: async () => createStatuspage(client, clock, statusPage) }),
   };
 }
 

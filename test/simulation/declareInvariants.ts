@@ -1,6 +1,6 @@
 import { declarationOf, stepsOf } from '../../src/domain/declaration.ts';
 import type { DeclareDraft } from '../../src/domain/declareDraft.ts';
-import { readRecord } from '../../src/domain/record.ts';
+import { type IncidentRecord, readRecord } from '../../src/domain/record.ts';
 import type { World } from '../workspace/world/world.ts';
 import { declaredIn } from './declareWorld.ts';
 
@@ -9,6 +9,7 @@ export function checkDeclared(
   world: World,
   draft: DeclareDraft,
   made: ReadonlyMap<string, ReadonlySet<number>>,
+  hasSlack: boolean,
 ): string[] {
   const broken: string[] = [];
   for (const [key, ids] of made)
@@ -29,6 +30,7 @@ export function checkDeclared(
     broken.push(...checkIssue(world, id, record.jira), ...checkReports(world, id, draft));
     for (const step of stepsOf(record))
       if (step.state !== 'done') broken.push(`(d) ${id}: ${step.name} is ${step.state} in the end`);
+    if (hasSlack) broken.push(...checkSlack(world, id, record));
     if (world.ticket(id).publicComments.length > 0) broken.push(`(f) ${id} has a public comment`);
   }
   if (made.has('mara') && keys.get('mara') === undefined && draft.problem === undefined)
@@ -53,6 +55,20 @@ function checkIssue(
   );
   return linked.map((each) => `(g) ${each} is not linked once to ${issue.values.key}`);
 }
+
+/** The team's channel heard of it, unless nobody knows whether it did; and never twice. */
+function checkSlack(world: World, id: number, { receipts }: IncidentRecord): string[] {
+  const said = world.slack
+    .channel('support_tech')
+    .messages.filter(({ metadata }) => (metadata as Mark).event_payload.incident === id).length;
+  const outcome = receipts.find(({ channel }) => channel === 'slack')?.outcome;
+  if (said > 1) return [`(h) Slack heard of ${id} ${said} times`];
+  if (outcome === 'told') return said === 1 ? [] : [`(h) Slack is said to know of ${id}, and does not`];
+  const isUnknown = outcome === 'unsure' || outcome === 'telling';
+  return isUnknown ? [] : [`(h) Slack is ${outcome} of ${id} in the end`];
+}
+
+type Mark = { readonly event_payload: { readonly incident: number } };
 
 function checkReports(world: World, id: number, draft: DeclareDraft): string[] {
   const read = readRecord(String(world.valueOf(id, 'allclear_record') ?? ''));

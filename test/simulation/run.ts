@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runDeclareWorld } from './declareWorld.ts';
+import { runChannels } from './runChannels.ts';
 import { runLinks } from './runLinks.ts';
 import { runWorld } from './runWorld.ts';
 
@@ -60,4 +61,5 @@ console.log(
 if (failed.length > 0) console.log(`Play it again: npm run simulate -- --worlds 1 --seed ${failed[0]}`);
 // A fifth as many of them: each goes through its links several times.
 const ofLinks = await runLinks(first, Math.ceil(worlds / 5), Number(values['most-failures']));
-process.exitCode = failed.length + ofLinks.length > 0 ? 1 : 0;
+const ofChannels = await runChannels(first, Math.ceil(worlds / 5), Number(values['most-failures']));
+process.exitCode = failed.length + ofLinks.length + ofChannels.length > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import '../../src/actions/carryOut.ts';
+import '../../src/actions/carryOutAloud.ts';
 import '../../src/adapters/jira/jira.ts';
 import { declareIncident } from '../../src/actions/declareIncident.ts';
 import '../../src/views/modal/declare/Declare.tsx';

@@ -1,5 +1,7 @@
+import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { APP_SETTINGS } from '../workspace/appSettings.ts';
+import { NOTICE } from '../workspace/world/seed/notice.ts';
 import type { World } from '../workspace/world/world.ts';
 import { type ShownModal, showModal } from './showModal.tsx';
 
@@ -84,6 +86,140 @@ describe('what is wrong with Jira, and what to do', () => {
   test('no site: keys lead nowhere', async () => {
     const { see } = await open({ settings: { ...APP_SETTINGS, jira_site: '' } });
     await see('keys are shown without a link');
+  });
+});
+
+describe('what is wrong with a channel, and what to do', () => {
+  const set = (settings: Record<string, unknown>): ShownModal => ({
+    settings: { ...APP_SETTINGS, ...settings },
+  });
+  const row = (id: string) => screen.getByTestId(`check-${id}`).textContent ?? '';
+  test.each<[string, string, ShownModal, string, string]>([
+    [
+      'slack',
+      'all is well',
+      {},
+      'Works',
+      'Signed in to Harbor Gifts as allclear, which is in #support_tech.',
+    ],
+    [
+      'slack',
+      'not set up',
+      set({ slack_by: 'off' }),
+      'Not set up',
+      'write bot or webhook into “Post to Slack”',
+    ],
+    ['slack', 'a webhook', set({ slack_by: 'webhook' }), 'Look at this', 'can’t be tried without posting'],
+    ['slack', 'another channel', set({ slack_channel: '#nope' }), 'Does not work', 'sees no channel #nope'],
+    [
+      'slack',
+      'not invited',
+      set({ slack_channel: '#engineering' }),
+      'Look at this',
+      'Invite it: /invite @allclear.',
+    ],
+    [
+      'slack',
+      'an archived channel',
+      {
+        ...set({ slack_channel: 'C041000002' }),
+        ...given(({ slack }) => void Object.assign(slack.channel('support_tech'), { isArchived: true })),
+      },
+      'Does not work',
+      '#support_tech is archived',
+    ],
+    [
+      'slack',
+      'a scope that is missing',
+      given(({ slack }) => void slack.scopes.delete('channels:read')),
+      'Look at this',
+      'can’t be seen without the scope channels:read',
+    ],
+    [
+      'slack',
+      'a token that was revoked',
+      given(({ slack }) => void Object.assign(slack, { tokenTrouble: 'token_revoked' })),
+      'Does not work',
+      'Slack does not accept the bot token any more.',
+    ],
+    ['statuspage', 'all is well', {}, 'Works', 'Incidents are shown on: Donation form.'],
+    ['statuspage', 'not set up', set({ statuspage_page: '' }), 'Not set up', 'fill in “Statuspage page ID”'],
+    ['statuspage', 'no components', set({ statuspage_components: '' }), 'Works', 'shown without a component'],
+    [
+      'statuspage',
+      'a strange component',
+      set({ statuspage_components: 'nope1234' }),
+      'Does not work',
+      'no components with these IDs: nope1234.',
+    ],
+    [
+      'statuspage',
+      'a strange page',
+      set({ statuspage_page: 'nope1234' }),
+      'Does not work',
+      'There is no page nope1234 that this key may see.',
+    ],
+    [
+      'statuspage',
+      'subscribers',
+      set({ statuspage_subscribers: 'write' }),
+      'Works',
+      'Everybody who follows the page is written to',
+    ],
+    [
+      'statuspage',
+      'a page that is down',
+      given((world) => void world.takeDown('api.statuspage.io')),
+      'Does not work',
+      'no answer came from Statuspage.',
+    ],
+    ['pendo', 'all is well', {}, 'Works', 'It is shown to those whom it is set up for in Pendo.'],
+    ['pendo', 'not set up', set({ pendo_by: 'off' }), 'Not set up', 'write guide or hand'],
+    ['pendo', 'by hand', set({ pendo_by: 'hand' }), 'Works', 'Notices are published by hand'],
+    [
+      'pendo',
+      'half of the settings',
+      set({ pendo_guide: '' }),
+      'Look at this',
+      'empty or make no sense: Pendo guide ID.',
+    ],
+    [
+      'pendo',
+      'another guide',
+      set({ pendo_guide: 'nope-1234' }),
+      'Does not work',
+      'Pendo does not know the guide.',
+    ],
+    [
+      'pendo',
+      'another segment',
+      set({ pendo_segment: 'nope-1234' }),
+      'Does not work',
+      'Pendo does not know the segment nope-1234.',
+    ],
+    [
+      'pendo',
+      'another article',
+      set({ notice_article: '1' }),
+      'Does not work',
+      'the notice’s article is not there.',
+    ],
+    [
+      'pendo',
+      'an article that not everybody reads',
+      given(
+        ({ helpCenter }) => void Object.assign(helpCenter.article(NOTICE.article), { userSegmentId: 77 }),
+      ),
+      'Does not work',
+      'Customers can’t read the notice’s article in: en-us, es.',
+    ],
+  ])('%s: %s', async (id, _, wanted, tone, words) => {
+    const { see, world } = await open(wanted);
+    await see(words);
+    expect(row(id)).toContain(tone);
+    expect(row(id)).toContain(words);
+    expect(world.slack.channel('support_tech').messages).toEqual([]);
+    expect(world.statuspage.incidents.size).toBe(0);
   });
 });
 

@@ -20,14 +20,21 @@ export const APP_SETTINGS = {
   pendo_key: 'workspace-pendo-key',
 };
 
-type Vendor = 'jira' | 'slack' | 'statuspage';
+type Vendor = 'jira' | 'slack' | 'statuspage' | 'pendo';
 
 /** What of it an iframe may read, for these vendors; with the others Allclear does without. */
 export function openSettings(...vendors: Vendor[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(APP_SETTINGS).filter(
       ([name]) =>
-        vendors.some((vendor) => name.startsWith(`${vendor}_`)) && !/_(token|key|webhook)$/.test(name),
+        vendors.some((vendor) => BEGINNINGS[vendor].test(name)) && !/_(token|key|webhook)$/.test(name),
     ),
   );
 }
+
+const BEGINNINGS: Record<Vendor, RegExp> = {
+  jira: /^jira_/,
+  slack: /^slack_/,
+  statuspage: /^statuspage_/,
+  pendo: /^(pendo|notice)_/,
+};

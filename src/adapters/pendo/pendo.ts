@@ -21,32 +21,55 @@ export function createPendo(
 ): InAppGuide {
   const ask = (path: string, request: Partial<ZafRequest> = {}) =>
     send(client, clock, SERVICE, {
-      url: `https://${host}/api/v1/guide${path}`,
+      url: `https://${host}/api/v1/${path}`,
       headers: { 'x-pendo-integration-key': '{{setting.pendo_key}}' },
       secure: true,
       ...request,
     });
   const put = (what: string, body: object) =>
-    ask(`/${encodeURIComponent(guide)}/${what}`, {
+    ask(`guide/${encodeURIComponent(guide)}/${what}`, {
       type: 'PUT',
       contentType: 'application/json',
       data: JSON.stringify(body),
     });
 
+  async function find() {
+    const { body } = await ask(`guide?id=${encodeURIComponent(guide)}`);
+    const found = readFrom(SERVICE, v.array(WireGuide), body, 'guide').find(({ id }) => id === guide);
+    if (!found) throw new ServiceError(SERVICE, 'missing', { isRead: true });
+    return found;
+  }
+  async function lookAtSegment(id: string) {
+    try {
+      const { body } = await ask(`segment/${encodeURIComponent(id)}`);
+      return { name: readFrom(SERVICE, WireSegment, body, 'segment').name };
+    } catch (error) {
+      // Which of the two it says of one that is not there is on no page.
+      const isMissing =
+        error instanceof ServiceError && (error.trouble === 'missing' || error.trouble === 'refused');
+      if (isMissing) return 'missing';
+      throw error;
+    }
+  }
+
   return {
     ...createArticle(client, clock, article),
     async state() {
-      const { body } = await ask(`?id=${encodeURIComponent(guide)}`);
-      const found = readFrom(SERVICE, v.array(WireGuide), body, 'guide').find(({ id }) => id === guide);
-      if (!found) throw new ServiceError(SERVICE, 'missing', { isRead: true });
-      return { isShown: found.state.toLowerCase() === SHOWN, word: found.state };
+      const { state } = await find();
+      return { isShown: state.toLowerCase() === SHOWN, word: state };
+    },
+    async aim() {
+      if (segment) await put('segment', { segmentId: segment });
     },
     async show(isShown) {
-      // Whom it is for comes first: nobody else may see it for a moment.
-      if (isShown && segment) await put('segment', { segmentId: segment });
       await put('state', { state: isShown ? SHOWN : HIDDEN });
+    },
+    async check() {
+      const { name = guide, state } = await find();
+      return { name, word: state, ...(segment && { segment: await lookAtSegment(segment) }) };
     },
   };
 }
 
-const WireGuide = v.object({ id: v.string(), state: v.string() });
+const WireGuide = v.object({ id: v.string(), name: v.optional(v.string()), state: v.string() });
+const WireSegment = v.object({ name: v.string() });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ChatSettings } from '../../domain/channelSettings.ts';
 import type { ChatMessage, Posted } from '../../domain/chatText.ts';
-import type { ThreadedChat } from '../../ports/chat.ts';
+import type { ChatCheck, ThreadedChat } from '../../ports/chat.ts';
 import { type Clock, ServiceError } from '../../ports.ts';
 import { readFrom } from '../read.ts';
 import type { ZafClient, ZafRequest } from '../zaf/client.ts';
@@ -75,6 +75,24 @@ export function createSlack(
     return known;
   };
 
+  async function lookAtChannel(): Promise<ChatCheck['channel']> {
+    try {
+      const id = await channelOf();
+      if (id.startsWith('#')) return 'hidden';
+      const { channel } = await call(
+        WireInfo,
+        `conversations.info?${new URLSearchParams({ channel: id })}`,
+        {},
+      );
+      const { name = id, is_member: isMember = false, is_archived: isArchived = false } = channel;
+      return { name, isMember, isArchived };
+    } catch (error) {
+      if (error instanceof ServiceError && error.code === 'channel_not_found') return 'missing';
+      if (error instanceof ServiceError && error.code === 'missing_scope') return 'hidden';
+      throw error;
+    }
+  }
+
   return {
     keeps: 'threads',
     post: async (message) => post('chat.postMessage', { ...toPost(message), channel: await channelOf() }),
@@ -91,6 +109,10 @@ export function createSlack(
     async urlOf({ channel, ts }) {
       const query = new URLSearchParams({ channel, message_ts: ts });
       return (await call(WirePermalink, `chat.getPermalink?${query}`, {})).permalink;
+    },
+    async check() {
+      const { team, user: bot } = await call(WireSelf, 'auth.test', {});
+      return { team, bot, channel: await lookAtChannel() };
     },
   };
 }
@@ -114,6 +136,14 @@ const toPost = (message: ChatMessage) => ({
 const Outcome = v.object({ ok: v.boolean(), error: v.optional(v.string()) });
 const WirePosted = v.object({ channel: v.string(), ts: v.string() });
 const WirePermalink = v.object({ permalink: v.string() });
+const WireSelf = v.object({ team: v.string(), user: v.string() });
+const WireInfo = v.object({
+  channel: v.object({
+    name: v.optional(v.string()),
+    is_member: v.optional(v.boolean()),
+    is_archived: v.optional(v.boolean()),
+  }),
+});
 const WireChannels = v.object({
   channels: v.array(v.object({ id: v.string(), name: v.optional(v.string()) })),
   response_metadata: v.optional(v.nullable(v.object({ next_cursor: v.optional(v.string()) }))),

@@ -18,15 +18,15 @@ export function createStatuspage(client: ZafClient, clock: Clock, settings: Page
     request: Partial<ZafRequest> = {},
   ) {
     const { body } = await send(client, clock, SERVICE, {
-      url: `https://api.statuspage.io/v1/pages/${page}/incidents${path}`,
+      url: `https://api.statuspage.io/v1/pages/${page}${path}`,
       headers: { Authorization: 'OAuth {{setting.statuspage_key}}' },
       secure: true,
       ...request,
     });
-    return readFrom(SERVICE, schema, body, `incidents${path}`);
+    return readFrom(SERVICE, schema, body, `page${path}`);
   }
   const write = (type: 'POST' | 'PUT', path: string, update: PageUpdate) =>
-    ask(WireIncident, path, {
+    ask(WireIncident, `/incidents${path}`, {
       type,
       contentType: 'application/json',
       data: JSON.stringify({ incident: toWire(update) }),
@@ -47,9 +47,9 @@ export function createStatuspage(client: ZafClient, clock: Clock, settings: Page
   });
 
   return {
-    read: async (id) => toIncident(await ask(WireIncident, `/${encodeURIComponent(id)}`)),
+    read: async (id) => toIncident(await ask(WireIncident, `/incidents/${encodeURIComponent(id)}`)),
     async find({ account, incident }) {
-      const newest = await ask(v.array(WireIncident), '?limit=100');
+      const newest = await ask(v.array(WireIncident), '/incidents?limit=100');
       const found = newest.find(({ metadata }) => {
         const mark = metadata?.allclear;
         return mark?.account === account && mark.incident === incident;
@@ -59,6 +59,14 @@ export function createStatuspage(client: ZafClient, clock: Clock, settings: Page
     create: async (update) => toIncident(await write('POST', '', update)),
     // PUT and PATCH take the same; that Zendesk's proxy lets PATCH pass is on no page, and everything is said anyway.
     add: async (id, update) => toIncident(await write('PUT', `/${encodeURIComponent(id)}`, update)),
+    async check() {
+      const { name } = await ask(WirePage, '');
+      const known =
+        components.length > 0 ? await ask(v.array(WireComponent), '/components?per_page=1000') : [];
+      const named = known.filter(({ id }) => components.includes(id));
+      const lacks = components.filter((id) => !known.some((each) => each.id === id));
+      return { name, components: named.map((each) => each.name), lacks };
+    },
   };
 }
 
@@ -70,9 +78,12 @@ function stateOf(stage: PageUpdate['stage'], severity: PageUpdate['severity']) {
   return stage === 'monitoring' ? 'degraded_performance' : STATES[severity];
 }
 
+const WirePage = v.object({ name: v.string() });
+const WireComponent = v.object({ id: v.string(), name: v.string() });
 const Mark = v.object({ account: v.string(), incident: v.number(), n: v.number() });
 const WireIncident = v.object({
   id: v.string(),
+  status: v.optional(v.string()),
   shortlink: v.optional(v.nullable(v.string())),
   // Others write what they like there; only a mark of ours counts.
   metadata: v.optional(
@@ -80,7 +91,7 @@ const WireIncident = v.object({
   ),
 });
 
-function toIncident({ id, shortlink, metadata }: v.InferOutput<typeof WireIncident>): PageIncident {
+function toIncident({ id, status, shortlink, metadata }: v.InferOutput<typeof WireIncident>): PageIncident {
   const url = shortlink && /^https:\/\//.test(shortlink) ? shortlink : undefined;
-  return { id, url, n: metadata?.allclear?.n };
+  return { id, url, n: metadata?.allclear?.n, stage: status };
 }

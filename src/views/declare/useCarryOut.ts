@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { CarriedOut } from '../../actions/carryOut.ts';
 import type { StepName } from '../../domain/declaration.ts';
 import type { IssueValues } from '../../domain/declareDraft.ts';
-import type { IncidentRecord } from '../../domain/record.ts';
+import type { IncidentRecord, Receipt } from '../../domain/record.ts';
 import type { TicketId } from '../../domain/ticket.ts';
 import type { BroadcastPorts } from '../../ports/batches.ts';
 import { useTask } from '../useTask.ts';
@@ -16,12 +16,16 @@ export interface Answers {
 export function useCarryOut(broadcasting: () => Promise<BroadcastPorts>, incident: TicketId) {
   const [record, setRecord] = useState<IncidentRecord>();
   const [doing, setDoing] = useState<StepName>();
+  const [receipts, setReceipts] = useState<readonly Receipt[]>([]);
   const run = useRef<string>();
   const act = useTask(async (answers?: Answers): Promise<CarriedOut> => {
-    const [ports, { carryOut }] = await Promise.all([broadcasting(), import('../../actions/carryOut.ts')]);
+    const [ports, { carryOutAloud }] = await Promise.all([
+      broadcasting(),
+      import('../../actions/carryOutAloud.ts'),
+    ]);
     run.current ??= ports.newKey();
     try {
-      const carried = await carryOut(ports, incident, {
+      const { carried, heard } = await carryOutAloud(ports, incident, {
         run: run.current,
         ...(answers && { answers: { kind: answers.kind, values: { ...answers.values } as never } }),
         onStep(now, step) {
@@ -29,6 +33,7 @@ export function useCarryOut(broadcasting: () => Promise<BroadcastPorts>, inciden
           setDoing(step);
         },
       });
+      heard.then(setReceipts, () => {}); // what is not written down shows as still to do
       if (carried.end === 'done') linkLater(ports, incident);
       return carried;
     } finally {
@@ -36,7 +41,7 @@ export function useCarryOut(broadcasting: () => Promise<BroadcastPorts>, inciden
     }
   });
   const start = useCallback((answers?: Answers) => void act.run(answers), [act.run]);
-  return { task: act.task, isRunning: act.task.state === 'running', record, doing, start };
+  return { task: act.task, isRunning: act.task.state === 'running', record, doing, receipts, start };
 }
 
 // An extra that nobody waits for: the incident's own ticket in the account's other app for Jira.

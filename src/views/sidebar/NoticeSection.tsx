@@ -1,8 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { channelState } from '../../domain/channels.ts';
-import { ServiceError } from '../../ports.ts';
-import { explainReceipt } from '../channelWords.ts';
-import { useWords, type Words } from '../phrases.tsx';
+import { explainChannel } from '../channelWords.ts';
+import { useWords } from '../phrases.tsx';
 import { OnlyHeard, Row, Section, Small } from '../pieces.tsx';
 import type { Involved } from './IncidentStatus.tsx';
 import { NoticeByHand } from './NoticeByHand.tsx';
@@ -52,7 +51,7 @@ function End({ end, now }: { end: NoticeEnd; now: Date }) {
       return (
         <Row>
           <Small role="alert" data-test-id="notice-end">
-            {t('notice.stuck', { why: whyOf(end.error, words) })}
+            {t('notice.stuck', { why: explainChannel('pendo', end.error, words) })}
           </Small>
           <Button isLink size="small" onClick={end.again} data-test-id="notice-again">
             {t('notice.again')}
@@ -60,13 +59,4 @@ function End({ end, now }: { end: NoticeEnd; now: Date }) {
         </Row>
       );
   }
-}
-
-function whyOf(error: unknown, words: Words): string {
-  if (!(error instanceof ServiceError)) return words.t('trouble.bug');
-  const { service, trouble: reason, code, detail } = error;
-  return explainReceipt(
-    { channel: 'pendo', n: 0, outcome: 'failed', at: '', service, reason, code, detail },
-    words,
-  );
 }

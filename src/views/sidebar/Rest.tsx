@@ -14,6 +14,7 @@ import { useBroadcaster } from './useBroadcaster.ts';
 const AnswersSection = later(() => import('./AnswersSection.tsx').then((file) => file.AnswersSection));
 const ChannelsSection = later(() => import('./ChannelsSection.tsx').then((file) => file.ChannelsSection));
 const NoticeSection = later(() => import('./NoticeSection.tsx').then((file) => file.NoticeSection));
+const DriftSection = later(() => import('./DriftSection.tsx').then((file) => file.DriftSection));
 const ReviewSection = later(() => import('./ReviewSection.tsx').then((file) => file.ReviewSection));
 const AskedSection = later(() => import('./AskedSection.tsx').then((file) => file.AskedSection));
 const LinksLine = later(() => import('./LinksLine.tsx').then((file) => file.LinksLine));
@@ -48,11 +49,23 @@ export function Rest(props: KnownProps & { standing: Involved; onRelapse: (broke
       {ports.issues && incident.jiraKey && !incident.recordTrouble && (
         <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
       )}
-      {(ports.settings.chat || ports.settings.guide || ports.settings.statusPage || incident.isOver) &&
-        newestUpdate(incident) > 0 &&
+      {(ports.settings.chat ||
+        ports.settings.guide ||
+        ports.settings.statusPage ||
+        (incident.isOver && newestUpdate(incident) > 0)) &&
+        !incident.recordTrouble &&
         !incident.update?.rca && <ChannelsSection {...props} broadcaster={broadcaster} />}
       {ports.settings.guide && newestUpdate(incident) > 0 && <NoticeSection {...props} />}
+      {newestUpdate(incident) > 0 && hasChannels(ports) && (
+        <DriftSection key={incident.id} {...props} broadcaster={broadcaster} />
+      )}
       <FootSection {...props} />
     </>
   );
+}
+
+// One that is published by hand can't be asked.
+function hasChannels({ issues, settings }: KnownProps['ports']): boolean {
+  const { chat, guide, statusPage } = settings;
+  return [issues, chat, statusPage].some((each) => each !== undefined) || guide?.by === 'guide';
 }

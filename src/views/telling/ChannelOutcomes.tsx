@@ -1,6 +1,6 @@
 import type { Receipt } from '../../domain/record.ts';
 import { RESTORE } from '../../domain/running.ts';
-import { CHANNELS, explainReceipt, PHRASES } from '../channelWords.ts';
+import { CHANNELS, explainReceipt, phrasesOf } from '../channelWords.ts';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Section, Small } from '../pieces.tsx';
@@ -23,13 +23,13 @@ export function ChannelOutcomes({ receipts }: { receipts: readonly Receipt[] }) 
         if (outcome === 'told')
           return (
             <Small role="status" key={name}>
-              {t(PHRASES[name].done, { n })}
+              {t(phrasesOf(name, n).done, { n })}
             </Small>
           );
         const text =
           outcome === 'failed'
-            ? t(PHRASES[name].failed, { n, why: explainReceipt(receipt, words) })
-            : t(PHRASES[name].unknown, { n });
+            ? t(phrasesOf(name, n).failed, { n, why: explainReceipt(receipt, words) })
+            : t(phrasesOf(name, n).unknown, { n });
         return (
           <Note weight="warning" key={name}>
             {text} {t('channels.later')}

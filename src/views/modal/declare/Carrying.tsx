@@ -6,6 +6,7 @@ import { CarryOutPanel } from '../../declare/CarryOutPanel.tsx';
 import { useCarryOut } from '../../declare/useCarryOut.ts';
 import { useWords } from '../../phrases.tsx';
 import { Small, Title } from '../../pieces.tsx';
+import { ChannelOutcomes } from '../../telling/ChannelOutcomes.tsx';
 import { useNow } from '../../useNow.ts';
 import { Foot, Head } from '../post/shapes.tsx';
 
@@ -37,6 +38,7 @@ export function Carrying(props: {
         </Title>
       </Head>
       <CarryOutPanel carrying={carrying} record={undefined} now={now} />
+      <ChannelOutcomes receipts={carrying.receipts} />
       <Foot>
         <Small>{isRunning ? t('declare.closing') : t('declare.tellNext')}</Small>
         <Button onClick={close} data-test-id="declare-close">

@@ -6,9 +6,12 @@ import type { ModalProps } from '../Modal.tsx';
 import { CheckRow } from './CheckRow.tsx';
 import { onFields } from './onFields.ts';
 import { onJira } from './onJira.ts';
+import { onPendo } from './onPendo.ts';
+import { onSlack } from './onSlack.ts';
+import { onStatuspage } from './onStatuspage.ts';
 import type { Check } from './verdict.ts';
 
-const CHECKS: readonly Check[] = [onFields, onJira];
+const CHECKS: readonly Check[] = [onFields, onJira, onSlack, onPendo, onStatuspage];
 
 /** For admins: tries out what the settings name, and says what works, what does not and what to do. */
 export function CheckSettings({ ports }: ModalProps<'settings'>) {

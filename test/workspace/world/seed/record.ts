@@ -39,7 +39,8 @@ export function recordText({ severity, startedAt, update, by, jira, slack }: See
     },
     ...(jira ? { jira } : {}),
     ...(slack ? { slack } : {}),
-    receipts: [],
+    receipts: slack ? [{ channel: 'slack', n, outcome: 'told', at: isoOf(update.at) }] : [],
+    ...(slack ? { heard: { slack: n } } : {}),
   });
 }
 
