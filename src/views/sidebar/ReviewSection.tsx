@@ -21,33 +21,37 @@ type Props = KnownProps & { standing: Involved; broadcaster: Broadcaster | undef
 
 /** The root cause analysis that is owed: when, by whom, where it is written, and the way to customers. */
 export function ReviewSection(props: Props) {
-  const { incident } = props.standing;
+  const { standing, ports, now } = props;
+  const { incident } = standing;
   const { t } = useWords();
   const { review } = incident;
+  const reminded = promisesOf(incident, ports.settings).find(
+    (owed) => owed.kind === 'review' && (owedState(owed, now) !== 'kept' || snoozeInForce(owed, now)),
+  );
   return (
-    <Section aria-labelledby="review" data-test-id="review">
-      <Row>
-        <Label id="review">{t('review.heading')}</Label>
-        {review && (
-          <Badge $tone={review.state === 'sent' ? 'success' : 'neutral'}>
-            {t(STATE_PHRASES[review.state])}
-          </Badge>
-        )}
-      </Row>
-      {review ? <Owed {...props} review={review} /> : <Begin {...props} />}
-    </Section>
+    <>
+      <Section aria-labelledby="review" data-test-id="review">
+        <Row>
+          <Label id="review">{t('review.heading')}</Label>
+          {review && (
+            <Badge $tone={review.state === 'sent' ? 'success' : 'neutral'}>
+              {t(STATE_PHRASES[review.state])}
+            </Badge>
+          )}
+        </Row>
+        {review ? <Owed {...props} review={review} /> : <Begin {...props} />}
+      </Section>
+      {reminded && <Snooze {...props} incident={incident} owed={reminded} />}
+    </>
   );
 }
 
 function Owed(props: Props & { review: Review }) {
-  const { standing, ports, now, broadcaster, review } = props;
+  const { standing, now, broadcaster, review } = props;
   const { incident } = standing;
   const words = useWords();
   const { t } = words;
   const isLate = reviewStanding(review, now) === 'late';
-  const reminded = promisesOf(incident, ports.settings).find(
-    (owed) => owed.kind === 'review' && (owedState(owed, now) !== 'kept' || snoozeInForce(owed, now)),
-  );
   const mayWrite = !incident.isClosed && !incident.recordTrouble;
   const maySend = mayWrite && incident.isOver && broadcaster !== undefined && !broadcaster.refusal;
   return (
@@ -68,7 +72,6 @@ function Owed(props: Props & { review: Review }) {
         )}
       </Row>
       <ReviewIssue {...props} review={review} />
-      {reminded && <Snooze {...props} incident={incident} owed={reminded} />}
       {incident.isClosed && <Small>{explainRefusal({ because: 'incident closed' }, words)}</Small>}
       <Row>
         {maySend && (
