@@ -167,6 +167,38 @@ describe('one incident', () => {
     await until(() => expect(screen.getByTestId('show-told').textContent).toBe('Told2'));
   });
 
+  test('sets those aside who were chosen, for a reason, and takes them back', async () => {
+    const { see, reports, world, until, incident } = await open({
+      outage: { reports: 3, update: 2, told: 1 },
+    });
+    const tagged = () =>
+      reports.filter(({ id }) => world.ticket(id).tags.includes(`allclear_aside_${incident.id}`)).length;
+    await see('3 tickets, read');
+    const grid = screen.getByTestId('report-table');
+    await press(grid, ' ');
+    await until(() => screen.getByTestId('bulk-aside'));
+    await click('bulk-aside');
+    await click('aside-yes');
+    await see('Say why, so that colleagues know. Nothing was set aside.');
+    const field = screen.getByTestId('aside-reason');
+    await act(async () => void fireEvent.change(field, { target: { value: 'They have left us.' } }));
+    await click('aside-yes');
+    await see('1 ticket is set aside: no update is sent to it.');
+    expect(tagged()).toBe(1);
+    await until(() => expect(screen.getByTestId('show-cannot').textContent).toContain('1'));
+    await see('set aside by a colleague');
+    expect(screen.getByTestId('show-behind').textContent).toContain('2');
+
+    await act(async () => screen.getByRole('button', { name: 'Close' }).click());
+    await press(grid, 'a', { ctrlKey: true });
+    await until(() => expect(screen.getByTestId('bulk-tell').textContent).toContain('2 customers'));
+    await click('bulk-back');
+    await click('aside-yes');
+    await see('1 ticket is taken back: updates are for it again.');
+    expect(tagged()).toBe(0);
+    await until(() => expect(screen.getByTestId('show-behind').textContent).toContain('3'));
+  });
+
   test('detaches those who were chosen after one question', async () => {
     const { see, reports, world, until, text } = await open({ outage: { reports: 3 } });
     await see('3 tickets, read');

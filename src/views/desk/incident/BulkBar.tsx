@@ -4,6 +4,7 @@ import styled from 'styled-components';
 import type { Listing } from '../../../actions/listReports.ts';
 import { type ReportRow, standingOf } from '../../../domain/reportRows.ts';
 import { NONE_SELECTED, type Selection } from '../../../domain/selection.ts';
+import type { TicketId } from '../../../domain/ticket.ts';
 import type { DeskPorts } from '../../../ports/desk.ts';
 import { explainDone } from '../../explain.ts';
 import { explainRefusal } from '../../explainRefusal.ts';
@@ -12,6 +13,7 @@ import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Buttons, Small } from '../../pieces.tsx';
 import { useBroadcaster } from '../../sidebar/useBroadcaster.ts';
+import { type AsideTask, BulkAside } from './BulkAside.tsx';
 import { useBulk } from './useBulk.ts';
 import type { Listed } from './useListing.ts';
 
@@ -37,6 +39,7 @@ export function BulkBar(props: {
   const words = useWords();
   const { t } = words;
   const [isAsking, setAsking] = useState(false);
+  const [aside, setAside] = useState<AsideTask>();
   const broadcaster = useBroadcaster(ports);
   const chosen = useMemo(
     () => (selection.ids.size === 0 ? [] : listing.rows.filter(({ id }) => selection.ids.has(id))),
@@ -46,6 +49,9 @@ export function BulkBar(props: {
     () => (n > 0 ? chosen.filter((row) => standingOf(row, n, n) === 'behind') : []),
     [chosen, n],
   );
+  const [still, back] = [false, true].map((isAside) =>
+    chosen.flatMap(({ id, cannot }) => ((cannot === 'set aside') === isAside ? id : [])),
+  ) as [TicketId[], TicketId[]];
   const bulk = useBulk({ ...props, onDone: () => select(() => NONE_SELECTED) });
   const { progress, outcome, error } = bulk;
   const hidden = chosen.length - props.found.filter(({ id }) => selection.ids.has(id)).length;
@@ -60,11 +66,29 @@ export function BulkBar(props: {
               : t('desk.selectHint')}
           {hidden > 0 && ` ${t('desk.selectedHidden', { count: hidden })}`}
         </Small>
-        {chosen.length > 0 && !progress && !isAsking && (
+        {chosen.length > 0 && !progress && !isAsking && !aside && (
           <>
             {behind.length > 0 && broadcaster && !broadcaster.refusal && (
               <Button size="small" onClick={() => void bulk.tell(behind)} data-test-id="bulk-tell">
                 {t('desk.bulk.tell', { count: behind.length, n })}
+              </Button>
+            )}
+            {broadcaster && !broadcaster.refusal && still.length > 0 && (
+              <Button
+                size="small"
+                onClick={() => setAside({ do: 'set aside', ids: still })}
+                data-test-id="bulk-aside"
+              >
+                {t('aside.open')}
+              </Button>
+            )}
+            {broadcaster && !broadcaster.refusal && back.length > 0 && (
+              <Button
+                size="small"
+                onClick={() => setAside({ do: 'take back', ids: back })}
+                data-test-id="bulk-back"
+              >
+                {t('aside.back')}
               </Button>
             )}
             <Button size="small" onClick={() => setAsking(true)} data-test-id="bulk-detach">
@@ -101,6 +125,16 @@ export function BulkBar(props: {
           </>
         )}
       </Bar>
+      {aside && (
+        <BulkAside
+          {...props}
+          task={aside}
+          onOver={() => {
+            setAside(undefined);
+            select(() => NONE_SELECTED);
+          }}
+        />
+      )}
       {progress && <Meter told={progress.done} total={progress.total} />}
       {chosen.length > 0 && behind.length > 0 && broadcaster?.refusal && (
         <Small>{explainRefusal(broadcaster.refusal, words)}</Small>
