@@ -6,6 +6,7 @@ import { createDeskTime, type DeskTime, isSettled, SETTLED_MS } from '../domain/
 import { toIncident } from '../domain/incident.ts';
 import type { Results } from '../domain/results.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
+import type { ReportPage } from '../ports/batches.ts';
 import type { Needs } from './changeDeclaration.ts';
 import { createPaced, type Paced } from './paced.ts';
 import { createSender } from './sendBatches.ts';
@@ -58,13 +59,30 @@ export type WritePlan =
   | { readonly is: 'refused'; readonly because: string; readonly detail?: string }
   | { readonly is: 'to do'; readonly item: BatchItem };
 
+export interface WriteManyOptions {
+  /** Who asked, where `plan` wants to know. */
+  readonly withPeople?: (page: ReportPage) => Promise<ReportPage>;
+  /** What is to be made of what became of a batch. */
+  readonly sift?: (results: Results) => Results;
+  /** After every batch. */
+  readonly onProgress?: (done: number) => void;
+  /** Asked before every batch; what was sent by then stays sent. */
+  readonly isStopped?: () => boolean;
+}
+
 /** Brings tickets to where `plan` has nothing more to do: reads them, writes what is to be written, and looks again. */
 export async function writeMany(
   ports: Needs,
   paced: Paced,
   ids: readonly TicketId[],
   time: DeskTime,
-  plan: (ticket: Ticket) => WritePlan,
+  plan: (ticket: Ticket, people: ReportPage['people']) => WritePlan | Promise<WritePlan>,
+  {
+    withPeople = async (page) => page,
+    sift = (results) => results,
+    onProgress,
+    isStopped = () => false,
+  }: WriteManyOptions = {},
 ): Promise<AttachedMany> {
   const { batches, clock } = ports;
   const attached = new Set<TicketId>();
@@ -79,23 +97,27 @@ export async function writeMany(
     open.delete(id);
     attached.add(id);
   };
-  const settle = ({ told, refused }: Results) => {
+  const settle = (results: Results) => {
+    const { told, refused } = sift(results);
     for (const id of told) finish(id);
     for (const { id, because, detail } of refused) leave({ id, because, ...(detail && { detail }) });
+    onProgress?.(attached.size + not.size);
   };
 
-  for (let pass = 1; open.size > 0 && pass <= MOST_PASSES; pass += 1) {
-    const sender = createSender(ports, paced, settle, async () => true);
+  for (let pass = 1; open.size > 0 && pass <= MOST_PASSES && !isStopped(); pass += 1) {
+    const sender = createSender(ports, paced, settle, async () => !isStopped());
     let isWaiting = false;
     const wanted = [...open];
     for (let at = 0; at < wanted.length; at += MOST_PER_BATCH) {
       const part = wanted.slice(at, at + MOST_PER_BATCH);
-      const { value: page, asked } = await paced.read(() => batches.look(part));
+      if (isStopped()) break;
+      const { value, asked } = await paced.read(() => batches.look(part));
+      const page = await withPeople(value);
       for (const { updatedAt } of page.tickets) time.observe(updatedAt, clock.now());
       const found = new Set(page.tickets.map(({ id }) => id));
       for (const id of part) if (!found.has(id)) leave({ id, because: 'not visible' });
       for (const ticket of page.tickets) {
-        const next = plan(ticket);
+        const next = await plan(ticket, page.people);
         if (next.is === 'done') finish(ticket.id);
         else if (next.is === 'refused')
           leave({ id: ticket.id, because: next.because, ...(next.detail && { detail: next.detail }) });

@@ -76,7 +76,7 @@ export async function broadcast(
     paced.answer(() => tickets.macros(MACRO_PREFIX)).catch(whyNot),
   ]);
   if (refusal) return { ...end('not allowed'), refusal };
-  if (newest.incident.update?.n !== n) return end('overtaken');
+  if (newest.incident.update?.n !== n || newest.incident.mergedInto) return end('overtaken');
   const mayGoOn = async (how?: 'by looking') => {
     if (isStopped()) halt = 'stopped';
     else if (!(await (how ? newest.isStill() : newest.isStillLately()))) halt = newest.because;

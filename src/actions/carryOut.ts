@@ -8,6 +8,7 @@ import { attachReports } from './attachReports.ts';
 import { changeDeclaration, type Declared, readDeclared } from './changeDeclaration.ts';
 import { type FileOptions, fileIssue } from './fileIssue.ts';
 import type { Filed } from './filing.ts';
+import { type MovePorts, moveReports } from './moveReports.ts';
 import { syncLinks } from './syncLinks.ts';
 
 export type CarriedOut =
@@ -23,7 +24,7 @@ export interface CarryOptions extends Pick<FileOptions, 'run' | 'answers'> {
   readonly onStep?: (record: IncidentRecord, doing: StepName | undefined) => void;
 }
 
-type Needs = Pick<BroadcastPorts, 'tickets' | 'batches' | 'settings' | 'clock' | 'account' | 'issues'>;
+type Needs = MovePorts & Pick<BroadcastPorts, 'account' | 'issues'>;
 
 /**
  * Does what is left of declaring an incident, step by step, each written down when it is done. It may be run again
@@ -36,7 +37,9 @@ export async function carryOut(
 ): Promise<CarriedOut> {
   const time = createDeskTime();
   const STEPS: Record<StepName, (declared: Declared) => Promise<CarriedOut | undefined>> = {
-    async attached({ declaration: { reports } }) {
+    async attached({ declaration: { reports, from } }) {
+      // First those that hang elsewhere: what was moved is attached.
+      if (from !== undefined) await moveReports(ports, from, incidentId, reports, { time });
       const { not } = await attachReports(ports, incidentId, reports, time);
       await settle('attached', { not: [...not] });
       return undefined;

@@ -1,6 +1,8 @@
+import { type ApprovalRefusal, refusalByApproval, type Sending, toApproval } from '../domain/approval.ts';
 import type { BroadcastRefusal } from '../domain/broadcaster.ts';
 import { createDeskTime, type DeskTime, isSettled, SETTLED_MS } from '../domain/deskTime.ts';
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
+import { approvalOf, proposalOf } from '../domain/proposal.ts';
 import type { Update } from '../domain/record.ts';
 import { takesBack } from '../domain/reopen.ts';
 import type { Brand } from '../domain/reply.ts';
@@ -30,8 +32,10 @@ export type Claimed =
 /** Why this agent can't post, or nobody can; nothing was written. */
 export type ClaimRefusal =
   | BroadcastRefusal
+  | ApprovalRefusal
   | { readonly because: 'incident over' } // and the draft does not mean to reopen it
   | { readonly because: 'incident closed' } // Zendesk lets nobody change a closed ticket: a relapse needs a new incident
+  | { readonly because: 'incident merged'; readonly into: TicketId } // it belongs there now
   | { readonly because: 'not over' } // the RCA is for an incident of which everybody knows the end
   | { readonly because: 'record' };
 
@@ -40,7 +44,8 @@ const BETWEEN_TRIES_MS = 1_000;
 
 /**
  * Makes an update the incident's newest, in one safe write: from then on everybody's app tells it. `seen` is the number
- * of the newest update that its author knew of. After an answer that was lost it looks before it writes again.
+ * of the newest update that its author knew of. After an answer that was lost it looks before it writes again. What has to
+ * be approved goes out as the proposal that `sending` names, and as no other.
  */
 export async function claimUpdate(
   ports: BroadcastPorts,
@@ -48,11 +53,17 @@ export async function claimUpdate(
   seen: number,
   draft: UpdateDraft,
   time: DeskTime = createDeskTime(),
+  sending?: Sending,
 ): Promise<Claimed> {
-  const { clock } = ports;
+  const { clock, tickets } = ports;
+  // The RCA is no news of the incident, and waits for nobody.
+  const approval = draft.rca ? undefined : ports.settings.approval;
   const paced = createPaced(ports);
-  const { me, refusal } = await identifyBroadcaster(ports, paced.once);
+  const deed = draft.rca ? 'review' : draft.stage === 'resolved' ? 'resolve' : 'post';
+  const { me, refusal } = await identifyBroadcaster(ports, paced.once, deed);
   if (refusal) return { do: 'refuse', ...refusal };
+  const isCounted = Number.isFinite(approval?.reports) && !sending;
+  const reports = isCounted ? await paced.once(() => tickets.countReports(incidentId)) : undefined;
   let ours: Update | undefined;
   let doubt: ServiceError | undefined;
   for (let tries = 1; ; tries += 1) {
@@ -60,16 +71,24 @@ export async function claimUpdate(
       const { problem, incident } = await readSettled(ports, paced, incidentId, time);
       if (incident.recordTrouble) return { do: 'refuse', because: 'record' };
       if (ours && isSame(incident.update, ours)) return { do: 'claimed', update: incident.update ?? ours };
+      if (incident.mergedInto) return { do: 'refuse', because: 'incident merged', into: incident.mergedInto };
       if (newestUpdate(incident) !== seen) return { do: 'overtaken', by: incident.update };
       if (problem.status === 'closed') return { do: 'refuse', because: 'incident closed' };
       if (draft.rca && !(incident.isOver && incident.stage === 'resolved'))
         return { do: 'refuse', because: 'not over' };
       if (!draft.rca && incident.isOver && !(draft.reopens && takesBack(incident, draft.stage)))
         return { do: 'refuse', because: 'incident over' };
+      const now = clock.now();
+      const held = refusalByApproval(approval, { ...incident, reports }, me, now, sending);
+      if (held) return { do: 'refuse', ...held };
       if (!ours) {
-        const plan = planUpdate(incident, draft, me, clock.now());
+        const proposal = proposalOf(incident);
+        const plan = planUpdate(incident, draft, (sending && proposal?.by) ?? me, now);
         if (plan.do === 'refuse') return { do: 'correct', troubles: plan.because };
-        ours = plan.update;
+        ours = {
+          ...plan.update,
+          ...(sending && proposal && { approval: toApproval(sending, proposal, me) }),
+        };
       }
       const update = ours;
       return await paced.once(() => checkAndWrite(ports, problem, incident, update));
@@ -129,6 +148,7 @@ function toChange(
   if (rca) return { fields: { allclear_record: record.text }, note: { did: 'rca', n: number, to: rca.to } };
   const { opened } = record;
   const { n, stage, symptoms, eta, next, extra, noNews, etaPassed, gate, reopens } = update;
+  const approval = approvalOf(update);
   return {
     ...(reopens && isOver(problem) && { status: 'open' }),
     fields: {
@@ -151,6 +171,7 @@ function toChange(
       ...(etaPassed && { etaPassed }),
       ...(gate && { gate }),
       ...(reopens && { reopens }),
+      ...(approval && { approval }),
       ...(opened && { opened }),
     },
   };

@@ -60,7 +60,7 @@ export async function declareIncident(
   const troubles = declareTroubles(draft, clock.now());
   if (troubles.length > 0) return { do: 'correct', troubles };
   const paced = createPaced(ports);
-  const { me, refusal } = await identifyBroadcaster(ports, paced.once);
+  const { me, refusal } = await identifyBroadcaster(ports, paced.once, 'declare');
   if (refusal) return { do: 'refuse', ...refusal };
   const clean = cleanDraft(draft);
 
@@ -91,13 +91,15 @@ const ofKey = (incidents: readonly Ticket[], key: string) =>
 
 // Two words in common are worth a question: it costs a click, and two incidents for one outage cost every customer two texts.
 function likeThis(
-  { summary, symptoms }: DeclareDraft,
+  { summary, symptoms, drill, from }: DeclareDraft,
   incidents: readonly Ticket[],
   known: readonly TicketId[],
 ): Incident[] {
   const candidates = incidents
-    .filter(({ id }) => !known.includes(id))
-    .map((ticket) => ({ incident: toIncident(ticket) }));
+    .filter(({ id }) => !known.includes(id) && id !== from)
+    .map((ticket) => ({ incident: toIncident(ticket) }))
+    // A drill of an outage is not the outage.
+    .filter(({ incident }) => !incident.mergedInto && Boolean(incident.isDrill) === Boolean(drill));
   return rankIncidents(`${summary}\n${symptoms}`, candidates)
     .filter(({ words, isLikely }) => isLikely || words.length >= 2)
     .map(({ incident }) => incident);

@@ -1,5 +1,6 @@
 import type { Tally } from '../domain/book.ts';
 import { createDeskTime, type DeskTime } from '../domain/deskTime.ts';
+import { mayTouch } from '../domain/drill.ts';
 import { type Incident, newestUpdate } from '../domain/incident.ts';
 import { planPass } from '../domain/pass.ts';
 import { type Receipt, readRecord } from '../domain/record.ts';
@@ -16,7 +17,13 @@ import { withPeople } from './withPeople.ts';
 export type Finished =
   | { readonly do: 'finished'; readonly isSolved: boolean }
   /** Somebody can still be told, by this agent or (`hidden`) by one who sees more tickets, so the incident stays open. */
-  | { readonly do: 'not yet'; readonly behind: number; readonly hidden: number }
+  | {
+      readonly do: 'not yet';
+      readonly behind: number;
+      readonly hidden: number;
+      /** Tickets that hang on a drill and take no part in it: solving it would solve them too. */
+      readonly outside?: number | undefined;
+    }
   | { readonly do: 'overtaken' }
   | { readonly do: 'refuse'; readonly because: 'record' };
 
@@ -41,7 +48,7 @@ export async function finishUpdate(
     try {
       const { problem, incident } = await readSettled(ports, paced, incidentId, time);
       if (incident.recordTrouble) return { do: 'refuse', because: 'record' };
-      if (newestUpdate(incident) !== n) return { do: 'overtaken' };
+      if (newestUpdate(incident) !== n || incident.mergedInto) return { do: 'overtaken' };
       const receipt = receiptOf(tally, n, clock.now());
       const written = withReceipt(problem.fields.allclear_record, receipt, problem.createdAt);
       if (written.state === 'unreadable') return { do: 'refuse', because: 'record' };
@@ -58,7 +65,7 @@ export async function finishUpdate(
       if (incident.stage !== 'resolved' || isSent) return { do: 'finished', isSolved: false };
       if (incident.isOver) return { do: 'finished', isSolved: true };
       const left = await countLeft(ports, paced, incident, time, tally);
-      if (left.behind + left.hidden > 0) return { do: 'not yet', ...left };
+      if (left.behind + left.hidden + (left.outside ?? 0) > 0) return { do: 'not yet', ...left };
       // Without a comment: Zendesk copies one to every report, perhaps for the customer to see.
       // https://support.zendesk.com/hc/en-us/articles/4408835103898
       const assigneeId = problem.assigneeId ?? (await paced.once(() => tickets.me())).id;
@@ -90,9 +97,10 @@ async function countLeft(
   incident: Incident,
   time: DeskTime,
   { skipped }: Tally,
-): Promise<{ readonly behind: number; readonly hidden: number }> {
+): Promise<{ readonly behind: number; readonly hidden: number; readonly outside?: number }> {
   const refused = new Set(skipped.map(({ id }) => id));
   let behind = 0;
+  let outside = 0;
   let seen = 0;
   let cursor: string | undefined;
   do {
@@ -101,11 +109,12 @@ async function countLeft(
     const { tell, wait, check } = planPass(incident, page.tickets, page.people, time.atLeast(asked));
     const open = [...tell.map(({ id }) => id), ...wait, ...check.map(({ id }) => id)];
     behind += open.filter((id) => !refused.has(id)).length;
+    outside += page.tickets.filter((each) => each.status !== 'closed' && !mayTouch(incident, each)).length;
     seen += page.tickets.length;
     cursor = page.next;
   } while (cursor);
   const { value: count } = await paced.read(() => tickets.countReports(incident.id));
-  return { behind, hidden: Math.max(0, count - seen) };
+  return { behind, hidden: Math.max(0, count - seen), ...(outside > 0 && { outside }) };
 }
 
 function receiptOf({ total, told, skipped, hidden }: Tally, n: number, now: Date): Receipt {

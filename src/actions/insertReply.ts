@@ -1,4 +1,5 @@
 import { type Draft, holdsReply, replaceReply } from '../domain/draft.ts';
+import { mayTouch } from '../domain/drill.ts';
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import { isLedgerDoubtful, toLedger, toldOf } from '../domain/ledger.ts';
 import { visibleLines } from '../domain/markup.ts';
@@ -36,6 +37,7 @@ export type Hindrance =
   | 'not attached'
   | 'closed'
   | 'not allowed'
+  | 'no drill ticket' // the incident is a rehearsal, and this customer takes no part
   | 'record' // the incident's record can't be read
   | 'too long'; // Zendesk would cut the reply off
 
@@ -66,7 +68,9 @@ export async function insertReply(
         ? 'not attached'
         : incident.recordTrouble
           ? 'record'
-          : undefined;
+          : mayTouch(incident, ticket)
+            ? undefined
+            : 'no drill ticket';
   if (because) return { did: 'nothing', because };
 
   const held = drafts.get(ticketId);

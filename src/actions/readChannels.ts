@@ -1,5 +1,6 @@
 import { receiptOf } from '../domain/channels.ts';
 import { CHANNELS, type Channel, type Says } from '../domain/drift.ts';
+import { reaches } from '../domain/drillReach.ts';
 import { type Incident, toIncident } from '../domain/incident.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
@@ -32,16 +33,18 @@ export async function readChannels(ports: BroadcastPorts, incidentId: TicketId):
   const problem = await ports.tickets.readOne(incidentId);
   const incident = toIncident(problem);
   const looks = await Promise.all(
-    CHANNELS.map(async (channel): Promise<ChannelLook | undefined> => {
-      const asOf = ports.clock.now();
-      try {
-        const says = await ASK[channel](ports, incident, problem);
-        return says && { channel, asOf, says };
-      } catch (error) {
-        if (error instanceof ServiceError) return { channel, asOf, error };
-        throw error;
-      }
-    }),
+    CHANNELS.filter((channel) => reaches(incident, channel)).map(
+      async (channel): Promise<ChannelLook | undefined> => {
+        const asOf = ports.clock.now();
+        try {
+          const says = await ASK[channel](ports, incident, problem);
+          return says && { channel, asOf, says };
+        } catch (error) {
+          if (error instanceof ServiceError) return { channel, asOf, error };
+          throw error;
+        }
+      },
+    ),
   );
   return { incident, looks: looks.flatMap((look) => look ?? []) };
 }

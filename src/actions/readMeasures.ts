@@ -32,10 +32,11 @@ type Needs = Pick<BroadcastPorts, 'tickets' | 'batches' | 'settings' | 'clock'>;
  */
 export async function readMeasures(
   ports: Needs,
-  incidents: readonly Incident[],
+  all: readonly Incident[],
   onProgress: (read: MeasuresRead, waiting?: Waiting | undefined) => void = () => {},
   isStopped: () => boolean = () => false,
 ): Promise<MeasuresRead> {
+  const incidents = all.filter(({ isDrill }) => !isDrill); // what is only rehearsed is nobody's figure
   const measured: Measured1[] = [];
   const failed: MeasuresRead['failed'][number][] = [];
   const cutOff: Incident[] = [];

@@ -4,7 +4,7 @@ import { type Incident, toIncident } from '../domain/incident.ts';
 import { toldOf } from '../domain/ledger.ts';
 import type { ReportFact } from '../domain/measures.ts';
 import type { TicketId } from '../domain/ticket.ts';
-import { type Entry, toTimeline } from '../domain/timeline.ts';
+import { type Entry, toTimeline, withHistories } from '../domain/timeline.ts';
 import type { BroadcastPorts } from '../ports/batches.ts';
 import { ServiceError } from '../ports.ts';
 import { countCoverage } from './countCoverage.ts';
@@ -25,6 +25,8 @@ export interface TimelineRead {
     | undefined;
   /** Why the newest part is missing; what is there is right. */
   readonly cutOff?: ServiceError | undefined;
+  /** Incidents that were merged into this one and whose history could not be read. */
+  readonly unread?: readonly TicketId[] | undefined;
   readonly asOf: Date;
 }
 
@@ -39,9 +41,19 @@ export async function readTimeline(ports: Needs, incidentId: TicketId): Promise<
   const incident = toIncident(await tickets.readOne(incidentId));
   const counting = countHeard(ports, incident).catch(leaveOut);
   const { audits, cutOff } = await reading;
-  const entries = toTimeline(audits, incident.isOver, asOf);
+  const own = toTimeline(audits, incident.isOver, asOf);
+  const { others, unread } = await readMerged(ports, incident.merges ?? [], asOf);
+  const entries = others.length > 0 ? withHistories(own, others) : own;
   const people = await readPeople(ports, entries).catch(leaveOut);
-  return { incident, entries, people: people ?? new Map(), heard: await counting, cutOff, asOf };
+  return {
+    incident,
+    entries,
+    people: people ?? new Map(),
+    heard: await counting,
+    cutOff,
+    ...(unread.length > 0 && { unread }),
+    asOf,
+  };
 }
 
 /** Every audit of the incident's ticket; those before a failure when a later page fails. */
@@ -58,6 +70,18 @@ export async function readAudits({ batches }: Pick<BroadcastPorts, 'batches'>, i
     cursor = page.next;
   } while (cursor);
   return { audits, cutOff: undefined };
+}
+
+/** The histories of the incidents that were merged into this one; what was promised there was over with that. */
+async function readMerged(ports: Needs, ids: readonly TicketId[], asOf: Date) {
+  const others: { of: TicketId; entries: Entry[] }[] = [];
+  const unread: TicketId[] = [];
+  for (const of of ids) {
+    const read = await readAudits(ports, of).catch(leaveOut);
+    if (!read || read.cutOff) unread.push(of);
+    if (read) others.push({ of, entries: toTimeline(read.audits, true, asOf) });
+  }
+  return { others, unread };
 }
 
 const MOST_PEOPLE = 100;

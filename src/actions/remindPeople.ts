@@ -1,3 +1,4 @@
+import { reaches } from '../domain/drillReach.ts';
 import { isInCharge } from '../domain/inCharge.ts';
 import { type Incident, isIncident, toIncident } from '../domain/incident.ts';
 import { type Owed, promisesOf, type Reminder, reminderOf } from '../domain/promises.ts';
@@ -75,7 +76,8 @@ async function tellChat(
   { settings, broadcasting, clock, heard }: ReminderPorts,
   { incident, owed, reminder, agent, isInCharge }: Due,
 ): Promise<void> {
-  if (!settings.chat || !isOursToTell(reminder, owed, isInCharge, clock.now())) return;
+  if (!settings.chat || !reaches(incident, 'slack') || !isOursToTell(reminder, owed, isInCharge, clock.now()))
+    return;
   const tried = `chat ${reminder.key}`;
   if (heard.has(agent, incident.id, tried)) return;
   try {

@@ -1,4 +1,5 @@
 import { byPressure } from '../domain/deskOrder.ts';
+import { mayTouch } from '../domain/drill.ts';
 import { type Incident, isIncident, toIncident } from '../domain/incident.ts';
 import { type Standing, standingOf } from '../domain/standing.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
@@ -26,7 +27,10 @@ export async function seeTicket({ tickets, clock }: Needs, id: TicketId): Promis
   const [ticket, problems] = await Promise.all([tickets.readOne(id), tickets.openProblems()]);
   const listed = problems.tickets.find((problem) => problem.id === ticket.problemId);
   const problem = listed ?? (await problemOf({ tickets }, ticket));
-  const active = problems.tickets.filter(isIncident).map(toIncident).sort(byPressure(asOf));
+  const running = problems.tickets.filter(isIncident).map(toIncident);
+  // What this ticket can never belong to is no business of whoever reads it.
+  const mayJoin = (incident: Incident) => !incident.mergedInto && mayTouch(incident, ticket);
+  const active = running.filter(mayJoin).sort(byPressure(asOf));
   // The incident's own ticket tells its number of reports only in the list of problems.
   const own = problems.tickets.find((each) => each.id === id);
   return { ticket, standing: standingOf(own ?? ticket, problem), active, more: problems.more, asOf };

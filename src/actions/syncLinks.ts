@@ -1,4 +1,5 @@
 import { createDeskTime, SETTLED_MS } from '../domain/deskTime.ts';
+import { mayTouch } from '../domain/drill.ts';
 import { toIncident } from '../domain/incident.ts';
 import type { LinkScope } from '../domain/issueLinks.ts';
 import { afterPlan, type LinkPlan, planLinks } from '../domain/planLinks.ts';
@@ -87,7 +88,7 @@ export async function syncLinks(
 
   // In this order: a link is as old as its report or older, so that what is decided goes by the newer of the two.
   let links = await writer.read(() => tracker.links(id));
-  let seen = await readReports(ports, paced, incidentId, time);
+  let seen = await readOurs();
   let plan: LinkPlan;
   let marked = 0;
   const unmarked = new Set<TicketId>();
@@ -110,7 +111,7 @@ export async function syncLinks(
     if (isStopped()) return end('stopped');
     // All that took its time, and reports came, went and changed meanwhile.
     problem = await look();
-    seen = await readReports(ports, paced, incidentId, time);
+    seen = await readOurs();
   }
   if (isStopped()) return end('stopped');
   const impact =
@@ -129,6 +130,13 @@ export async function syncLinks(
     fewer: [],
   });
   return end('done', impact);
+
+  /** A drill links none but its own. */
+  async function readOurs() {
+    const read = await readReports(ports, paced, incidentId, time);
+    const incident = toIncident(problem);
+    return { ...read, reports: read.reports.filter((report) => mayTouch(incident, report)) };
+  }
 
   async function carryOut({ put, drop }: LinkPlan) {
     tell({ of: progress.done + put.length + drop.length });

@@ -1,4 +1,5 @@
 import { type ChannelState, channelState, receiptOf } from '../domain/channels.ts';
+import { reaches } from '../domain/drillReach.ts';
 import { type Incident, newestUpdate, toIncident } from '../domain/incident.ts';
 import type { Receipt, Update } from '../domain/record.ts';
 import type { Ticket, TicketId } from '../domain/ticket.ts';
@@ -41,7 +42,8 @@ async function channelsOf(ports: BroadcastPorts, problem: Ticket): Promise<Chann
     pageChannel(ports, problem),
     restoreChannel(ports, problem),
   ]);
-  return channels.flatMap((channel) => channel ?? []);
+  const incident = toIncident(problem);
+  return channels.flatMap((channel) => (channel && reaches(incident, channel.name) ? channel : []));
 }
 
 /**

@@ -23,7 +23,7 @@ export type ToldOne =
   | ({ readonly do: 'refuse' } & BroadcastRefusal);
 
 /** Why this customer is not told; nothing was written. */
-export type CannotTell = SkipReason | 'not attached' | 'no update' | 'record';
+export type CannotTell = SkipReason | 'not attached' | 'no update' | 'record' | 'incident merged';
 
 export interface TellOneOptions {
   /** What is known of the desk's time saves a wait of two seconds. */
@@ -52,6 +52,7 @@ export async function tellOne(
   return lookAndWrite(clock, look, async ({ incident, report, people, verdict }, tries): Promise<ToldOne> => {
     const n = newestUpdate(incident);
     if (incident.recordTrouble) return { do: 'cannot', because: 'record' };
+    if (incident.mergedInto) return { do: 'cannot', because: 'incident merged' };
     if (!incident.update) return { do: 'cannot', because: 'no update' };
     if (!report || verdict === 'gone')
       return { do: 'cannot', because: report ? 'not attached' : 'not visible' };

@@ -34,7 +34,8 @@ export async function watchNewest(
     time.observe(problem.updatedAt, clock.now());
     return toIncident(problem);
   }
-  const isNewest = () => newestUpdate(incident) === n;
+  // Of one that was merged into another its reports hear there.
+  const isNewest = () => newestUpdate(incident) === n && !incident.mergedInto;
   // What was cancelled before was started anew by whoever runs this.
   const cancelledBefore = cancelledAt(incident);
   const isOn = () => isNewest() && (cancelledAt(incident) ?? cancelledBefore) === cancelledBefore;

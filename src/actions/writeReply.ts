@@ -39,6 +39,8 @@ export type WriteReply = (
   now: Date,
   /** Another report where this customer has the whole text: here they only read that. */
   first?: TicketId,
+  /** The ticket has hung on another incident until now: this says so. */
+  isMoved?: boolean,
 ) => Promise<Prepared>;
 
 /** Makes replies, one for each customer: an admin's macro for this kind of reply, else the built-in text. Templates are read once. */
@@ -61,7 +63,7 @@ export function createReplyWriter({ macros, replyTexts, fallback, agent }: Reply
 
   const account = chooseLanguage(replyTexts.languages, undefined, fallback).language;
 
-  return async (incident, ticket, customer, brand, now, first) => {
+  return async (incident, ticket, customer, brand, now, first, isMoved) => {
     const chosen = chooseLanguage(replyTexts.languages, customer.locale, fallback);
     const { rca, by, at } = incident.update ?? {};
     const language = rca ? rcaLanguage(rca, chosen.language) : chosen.language;
@@ -70,7 +72,8 @@ export function createReplyWriter({ macros, replyTexts, fallback, agent }: Reply
     const facts = rca
       ? { incident, ticket, customer, agent: by ?? agent, brand, now: new Date(at ?? now), first }
       : { incident, ticket, customer, agent, brand, now, first };
-    const whole = rca ? 'rca' : isRelapse(incident, ticket) ? 'reopened' : incident.stage;
+    const told = rca ? 'rca' : isRelapse(incident, ticket) ? 'reopened' : incident.stage;
+    const whole = isMoved ? 'moved' : told;
     const kind: ReplyKind = first === undefined ? whole : 'pointer';
     const builtIn = async () => {
       const words = await textsIn(language);

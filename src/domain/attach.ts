@@ -1,15 +1,13 @@
-import { isIncident } from './incident.ts';
+import { type Drill, mayTouch } from './drill.ts';
+import { type Refusal, refusalOf } from './refusal.ts';
 import { detachedTags, runningTags } from './running.ts';
-import { isMerged, type Priority, type Ticket, type TicketId, type TicketType } from './ticket.ts';
+import type { Priority, Ticket, TicketId, TicketType } from './ticket.ts';
 
 /** What a ticket was before it was attached; kept in the attaching audit, for detaching. */
 export interface Was {
   readonly type?: TicketType | undefined;
   readonly priority?: Priority | undefined;
 }
-
-/** Why a ticket can't be attached; each has a text of its own. */
-export type Refusal = 'closed' | 'merged' | 'incident' | 'problem' | 'not allowed' | 'incident over';
 
 export type AttachPlan =
   | {
@@ -24,24 +22,22 @@ export type AttachPlan =
   /** It hangs on another incident: moving it is the agent's decision. */
   | { readonly do: 'ask'; readonly attachedTo: TicketId };
 
-/** Why this ticket can never be a report, whoever asks and for whichever incident. */
-export function refusalOf(ticket: Ticket): Refusal | undefined {
-  if (isMerged(ticket)) return 'merged';
-  if (ticket.status === 'closed') return 'closed';
-  if (isIncident(ticket)) return 'incident';
-  return ticket.type === 'problem' ? 'problem' : undefined;
-}
-
 export function planAttach(
   ticket: Ticket,
-  incident: { readonly id: TicketId; readonly isOver: boolean },
+  incident: Drill & {
+    readonly id: TicketId;
+    readonly isOver: boolean;
+    readonly mergedInto?: TicketId | undefined;
+  },
   wish: { readonly priority?: Priority | undefined; readonly move?: boolean | undefined },
 ): AttachPlan {
   const because = refusalOf(ticket);
   if (because) return { do: 'refuse', because };
   if (ticket.type === 'incident' && ticket.problemId === incident.id)
     return { do: 'nothing', because: 'attached already' };
+  if (incident.mergedInto) return { do: 'refuse', because: 'incident merged' };
   if (incident.isOver) return { do: 'refuse', because: 'incident over' };
+  if (!mayTouch(incident, ticket)) return { do: 'refuse', because: 'no drill ticket' };
   if (ticket.problemId && !wish.move) return { do: 'ask', attachedTo: ticket.problemId };
   const { type, priority } = ticket;
   return {

@@ -1,3 +1,4 @@
+import { mayTouch } from './drill.ts';
 import type { FieldKey } from './fields.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { toLedger } from './ledger.ts';
@@ -41,6 +42,7 @@ export function tellItem(
     urgent?: Priority | undefined;
   } = {},
 ): BatchItem {
+  keepOut(incident, ticket);
   const { was, ...running } = keepRunning(incident, ticket, urgent);
   const note = {
     ...noteOf('told', incident),
@@ -52,10 +54,17 @@ export function tellItem(
 
 /** Sets the ledger of a customer right who was told already. */
 export function mendItem(incident: Incident, ticket: Ticket): BatchItem {
+  keepOut(incident, ticket);
   return { ticket, fields: marks(incident), note: noteOf('mend', incident) };
 }
 
-function marks(incident: Incident) {
+// Whoever forgets to ask stops here, before anything is sent.
+function keepOut(incident: Incident, ticket: Ticket): void {
+  if (!mayTouch(incident, ticket)) throw new Error(`drill #${incident.id} must not touch #${ticket.id}`);
+}
+
+/** What a report remembers of an incident once its customer knows how that stands. */
+export function marks(incident: Incident) {
   return {
     allclear_told: toLedger({ incident: incident.id, n: newestUpdate(incident) }),
     allclear_stage: stageTag(incident.stage),

@@ -4,6 +4,12 @@ export interface Group {
   readonly name: string;
 }
 
+/** Another agent, or oneself. */
+export interface Colleague {
+  readonly id: number;
+  readonly name: string;
+}
+
 /** What telling everyone takes; each has words of its own. */
 export type Right = 'edit tickets' | 'edit in bulk' | 'answer in public' | 'see all tickets';
 
@@ -18,8 +24,15 @@ export interface Role {
 export type BroadcastRefusal =
   | { readonly because: 'light agent' | 'restricted agent' }
   | { readonly because: 'role'; readonly role: string; readonly lacks: Right }
-  /** The admin has named a group: this agent is not in it, or nobody can be because there is none of that name. */
-  | { readonly because: 'not in group' | 'no such group'; readonly group: string }
+  /**
+   * The admin has named a group: this agent is not in it, or nobody can be because there is none of that name. `setting` where it
+   * is another than that of telling everyone.
+   */
+  | {
+      readonly because: 'not in group' | 'no such group';
+      readonly group: string;
+      readonly setting?: 'declare_group' | 'resolve_group' | 'review_group' | undefined;
+    }
   /** Zendesk itself refused to have many tickets read or written by this agent; what was sent before stays sent. */
   | { readonly because: 'zendesk'; readonly detail?: string | undefined };
 

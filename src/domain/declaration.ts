@@ -27,6 +27,8 @@ const Declaration = v.looseObject({
   steps: v.string(),
   impact: v.string(),
   reports: v.array(v.number()),
+  /** The incident from which reports are split off. */
+  from: v.optional(v.number()),
   issue: Wish,
   attached: v.optional(Outcome),
   /** Somebody files the issue, or has: nobody else does for a while, since the tracker's index may not know of it yet. */
@@ -94,7 +96,7 @@ export function toDeclaration(
   draft: DeclareDraft,
   { key, by, at }: { key: string; by: { id: number; name: string }; at: string },
 ): Declaration {
-  const { origin, steps, impact, reports, issue, problem } = draft;
+  const { origin, steps, impact, reports, issue, problem, from } = draft;
   return {
     key,
     at,
@@ -103,6 +105,7 @@ export function toDeclaration(
     steps,
     impact,
     reports: reports.filter((id) => id !== problem) as TicketId[],
+    ...(from !== undefined && { from }),
     issue: toWish(issue),
   };
 }

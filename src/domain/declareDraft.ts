@@ -1,3 +1,4 @@
+import { drillTitle } from './drillReach.ts';
 import { cleanText, oneLine } from './markup.ts';
 import type { Stage } from './stage.ts';
 import type { TicketId } from './ticket.ts';
@@ -36,6 +37,10 @@ export interface DeclareDraft {
   /** A problem ticket that becomes the incident, in place of a new one. */
   readonly problem?: TicketId | undefined;
   readonly issue: IssueWish;
+  /** The incident from which reports are split off: those of them that hang there are moved, and their customers told. */
+  readonly from?: TicketId | undefined;
+  /** All of it is a rehearsal; these channels take part. */
+  readonly drill?: { readonly reaches: readonly string[] } | undefined;
 }
 
 /** What is wrong with a draft; each has a text of its own. */
@@ -58,11 +63,13 @@ export function cleanDraft(draft: DeclareDraft): DeclareDraft {
   const { summary, symptoms, steps, impact, issue } = draft;
   return {
     ...draft,
-    summary: oneLine(summary),
+    summary: draft.drill ? drillTitle(oneLine(summary)) : oneLine(summary),
     symptoms: cleanText(symptoms),
     steps: cleanText(steps),
     impact: cleanText(impact),
     reports: [...new Set(draft.reports)],
+    // A real problem ticket never becomes a drill.
+    ...(draft.drill && { problem: undefined }),
     issue: issue.do === 'adopt' ? { do: 'adopt', key: oneLine(issue.key).toUpperCase() } : issue,
   };
 }
@@ -72,7 +79,7 @@ export function declareTroubles(draft: DeclareDraft, now: Date): DeclareTrouble[
   const { summary, symptoms, steps, impact, startedAt, issue } = cleanDraft(draft);
   const start = Date.parse(startedAt);
   const found: (DeclareTrouble | false)[] = [
-    !summary && 'summary missing',
+    !oneLine(draft.summary) && 'summary missing',
     !symptoms && 'symptoms missing',
     !steps && 'steps missing',
     !impact && 'impact missing',

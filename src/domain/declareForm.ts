@@ -34,6 +34,10 @@ export interface DeclareForm {
   readonly issueKey: string;
   readonly kind: string;
   readonly values: IssueValues;
+  /** The incident from which the tickets are split off; 0 for none. */
+  readonly from: TicketId;
+  readonly drill: boolean;
+  readonly drillReaches: readonly string[];
   /** The incident's ticket once it is there; 0 before. */
   readonly incident: TicketId;
 }
@@ -45,9 +49,17 @@ export function startDeclareForm(
     key,
     hasTracker,
     others = [],
-  }: { readonly key: string; readonly hasTracker: boolean; readonly others?: readonly Ticket[] },
+    from = 0,
+    isDrill = false,
+  }: {
+    readonly key: string;
+    readonly hasTracker: boolean;
+    readonly others?: readonly Ticket[];
+    readonly from?: TicketId | undefined;
+    readonly isDrill?: boolean | undefined;
+  },
 ): DeclareForm {
-  const problem = ticket?.type === 'problem' ? ticket.id : (ticket?.problemId ?? 0);
+  const problem = from > 0 ? 0 : ticket?.type === 'problem' ? ticket.id : (ticket?.problemId ?? 0);
   const isReport = ticket !== undefined && ticket.type !== 'problem';
   return {
     ticket: ticket?.id ?? 0,
@@ -63,13 +75,19 @@ export function startDeclareForm(
     steps: '',
     origin: isReport ? 'reports' : 'alert',
     more: '',
-    ticked: [...(isReport && !ticket.problemId ? [ticket.id] : []), ...others.map(({ id }) => id)],
+    ticked: [
+      ...(isReport && (!ticket.problemId || from > 0) ? [ticket.id] : []),
+      ...others.map(({ id }) => id),
+    ],
     unticked: [],
     problem,
-    issue: hasTracker ? 'file' : 'none',
+    issue: hasTracker && !isDrill ? 'file' : 'none',
     issueKey: '',
     kind: '',
     values: {},
+    from,
+    drill: isDrill,
+    drillReaches: [],
     incident: 0,
   };
 }
@@ -112,6 +130,8 @@ export function toDeclareDraft(
     impact: said.join('\n'),
     reports: chosen.filter((id) => id !== problem),
     ...(problem > 0 && { problem }),
+    ...(form.from > 0 && { from: form.from }),
+    ...(form.drill && { drill: { reaches: form.drillReaches } }),
     issue:
       issue === 'adopt'
         ? { do: 'adopt', key: form.issueKey }

@@ -14,6 +14,9 @@ const Declared = v.object({
   origin: absent(v.picklist(ORIGINS)),
   /** How many tickets were to be attached. */
   reports: absent(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** The incident from which it was split off. */
+  from: absent(v.number()),
+  drill: absent(v.boolean()),
   /** A problem ticket that was there became the incident. */
   adopted: v.fallback(v.optional(v.boolean(), false), false),
 });

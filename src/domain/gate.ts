@@ -2,6 +2,7 @@ import type { Incident } from './incident.ts';
 import type { Issue } from './issue.ts';
 import type { Gate, IssueSaid } from './record.ts';
 import { meansFixed } from './resolution.ts';
+import { utcText } from './utcText.ts';
 
 /**
  * Whether the issue lets *resolved* be said. `open`: it is done, and fixed. `asks`: it ended in another way, so somebody has
@@ -55,7 +56,7 @@ export function gateLines(gate: Gate): string[] {
       return [`Resolved according to Jira: ${issue ? saidText(issue) : by}.`];
     case 'confirmed':
       return [
-        `Resolved on the word of ${[by, where].filter(Boolean).join(', ')}${when ? `, ${utc(when)}` : ''}.`,
+        `Resolved on the word of ${[by, where].filter(Boolean).join(', ')}${when ? `, ${utcText(when)}` : ''}.`,
         ...thenLine(issue),
       ];
     case 'override':
@@ -72,7 +73,5 @@ function thenLine(issue: IssueSaid | undefined): string[] {
 
 function saidText({ key, status, resolution, since, at }: IssueSaid): string {
   const how = resolution && resolution !== status ? `${status} (${resolution})` : status;
-  return `${key} is ${how}${since ? ` since ${utc(since)}` : ''}, read at ${utc(at)}`;
+  return `${key} is ${how}${since ? ` since ${utcText(since)}` : ''}, read at ${utcText(at)}`;
 }
-
-const utc = (iso: string) => `${new Date(iso).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

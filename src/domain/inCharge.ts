@@ -1,11 +1,16 @@
 import { findGroup, type Group } from './broadcaster.ts';
 import { declarationIn } from './declaration.ts';
 import { toIncident } from './incident.ts';
+import { namedLead } from './lead.ts';
 import type { Ticket } from './ticket.ts';
 
-/** Who leads the response as far as the ticket says: who posted last, else who declared it, else its assignee. */
+/**
+ * Who leads the response as far as the ticket says: who took it or was handed it, else who posted last, else who declared it, else
+ * its assignee.
+ */
 export function leadOf(problem: Ticket): number | undefined {
   return (
+    namedLead(problem)?.id ??
     toIncident(problem).update?.by.id ??
     declarationIn(problem.fields.allclear_record)?.by.id ??
     problem.assigneeId

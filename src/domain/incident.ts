@@ -1,3 +1,4 @@
+import { DRILL_TAG, type Drill } from './drill.ts';
 import { promiseState } from './promise.ts';
 import {
   type Eta,
@@ -14,7 +15,7 @@ import { isOver, type Ticket, type TicketId } from './ticket.ts';
 export const INCIDENT_TAG = 'allclear_incident';
 
 /** Where an incident stands, as last read. Times are ISO 8601 in UTC. */
-export interface Incident {
+export interface Incident extends Drill {
   readonly id: TicketId;
   readonly title: string;
   readonly isOver: boolean;
@@ -37,6 +38,8 @@ export interface Incident {
   readonly places?: Readonly<Partial<Record<'slack' | 'statuspage', string>>> | undefined;
   /** The notice inside the product after *resolved*: until when customers see it, and when it was seen to be gone. */
   readonly notice?: { readonly until?: string | undefined; readonly gone?: string | undefined } | undefined;
+  /** An update that waits for a second person, or did, unread: `domain/proposal.ts`. */
+  readonly proposal?: unknown;
   /** The root cause analysis that is owed; absent before *resolved*. */
   readonly review?: Review | undefined;
   /** How each channel fared with the newest update, as far as that is written down. */
@@ -52,6 +55,12 @@ export interface Incident {
   readonly ownerId?: number | undefined;
   /** What is known of its reminders, unread: `domain/reminders.ts`. */
   readonly reminders?: unknown;
+  /** The incident that this one was merged into: nothing is posted here any more. */
+  readonly mergedInto?: TicketId | undefined;
+  /** Every report that could be moved there has been. */
+  readonly isMergedWhole?: boolean | undefined;
+  /** The incidents that were merged into this one. */
+  readonly merges?: readonly TicketId[] | undefined;
   readonly updatedAt: string;
 }
 
@@ -79,6 +88,7 @@ export function toIncident(ticket: Ticket): Incident {
     receipts: record?.receipts ?? [],
     places: record && placesIn(record),
     notice: record?.pendo,
+    proposal: record?.proposal,
     ...(record?.heard && { heard: record.heard }),
     review: record?.review,
     brand: record?.brand,
@@ -89,6 +99,8 @@ export function toIncident(ticket: Ticket): Incident {
     ownerId: ticket.assigneeId,
     reminders: record?.reminders,
     updatedAt: ticket.updatedAt,
+    ...(record && mergesIn(record)),
+    ...drillIn(ticket, record),
   };
   return record?.update ? withUpdateInForce(incident, record.update) : incident;
 }
@@ -100,13 +112,29 @@ export function withUpdateInForce(incident: Incident, update: Update): Incident 
 }
 
 /** Whether customers were promised to hear from us before now, and did not. */
-export function isLate({ next, isOver }: Incident, now: Date): boolean {
-  return next !== undefined && !isOver && promiseState(new Date(next), now) === 'broken';
+export function isLate({ next, isOver, mergedInto }: Incident, now: Date): boolean {
+  return next !== undefined && !isOver && !mergedInto && promiseState(new Date(next), now) === 'broken';
 }
 
 /** The number customers' ledgers are compared with; 0 until the first update is posted. */
 export function newestUpdate(incident: Incident): number {
   return incident.update?.n ?? 0;
+}
+
+function mergesIn({
+  merged,
+  merges,
+}: IncidentRecord): Pick<Incident, 'mergedInto' | 'isMergedWhole' | 'merges'> {
+  return {
+    ...(merged && { mergedInto: merged.into, isMergedWhole: merged.done !== undefined }),
+    ...(merges?.length && { merges }),
+  };
+}
+
+// Either says so, and a record that can't be read leaves the tag: a drill must never pass for the real thing.
+function drillIn({ tags }: Ticket, record: IncidentRecord | undefined): Drill {
+  if (!record?.drill && !tags.includes(DRILL_TAG)) return {};
+  return { isDrill: true, drillReaches: record?.drillReaches ?? [] };
 }
 
 // A hand-edited address leads nowhere.

@@ -1,9 +1,9 @@
-import { refusalOf } from './attach.ts';
 import { wordsBehind } from './match.ts';
 import { isEveryday } from './matching/bridge.ts';
 import { createReader } from './matching/features.ts';
 import { bundleOf, countTerms, createWorth, scoreOf, sharedTerms, tells } from './matching/likeness.ts';
 import { countWords, createSpelling } from './matching/spelling.ts';
+import { refusalOf } from './refusal.ts';
 import { isOver, type Ticket, type TicketId } from './ticket.ts';
 
 /** A ticket that says much the same as another, with the words that both use, as the other one writes them. */

@@ -17,6 +17,10 @@ type Shown =
       readonly answered?: boolean | undefined;
     }
   | { readonly show: 'timeline'; readonly incident: TicketId }
+  /** An update that waits for a second person, as customers would read it. */
+  | { readonly show: 'proposal'; readonly incident: TicketId }
+  /** Giving the incident to somebody else. */
+  | { readonly show: 'handover'; readonly incident: TicketId }
   /** The RCA that is owed: its terms, or sending it. */
   | { readonly show: 'review' | 'rca'; readonly incident: TicketId }
   /** Declaring an incident; `ticket` is the one at hand, `tickets` are others that say the same, a hundred at most. */
@@ -24,7 +28,13 @@ type Shown =
       readonly show: 'declare';
       readonly ticket?: TicketId | undefined;
       readonly tickets?: readonly TicketId[] | undefined;
+      /** The incident from which they are split off. */
+      readonly splitOff?: TicketId | undefined;
     }
+  /** Moving reports to another incident, or to a new one. */
+  | { readonly show: 'move'; readonly incident: TicketId; readonly tickets?: readonly TicketId[] | undefined }
+  /** Merging an incident into another one; `into` where that has begun. */
+  | { readonly show: 'merge'; readonly incident: TicketId; readonly into?: TicketId | undefined }
   /** For admins: whether what is set up works. */
   | { readonly show: 'settings' };
 
@@ -48,11 +58,13 @@ export function readModalHash(hash: string): ModalTask | undefined {
 function shownIn(found: URLSearchParams): Shown | undefined {
   if (found.get('show') === 'declare') {
     const ticket = positive(found.get('ticket'));
-    const tickets = (found.get('tickets') ?? '').split(',').flatMap((each) => positive(each) ?? []);
+    const tickets = ticketsIn(found);
+    const splitOff = positive(found.get('splitOff'));
     return {
       show: 'declare',
       ...(ticket !== undefined && { ticket }),
-      ...(tickets.length > 0 && { tickets: tickets.slice(0, MOST_TICKETS) }),
+      ...(tickets.length > 0 && { tickets }),
+      ...(splitOff !== undefined && { splitOff }),
     };
   }
   if (found.get('show') === 'settings') return { show: 'settings' };
@@ -72,6 +84,18 @@ function shownIn(found: URLSearchParams): Shown | undefined {
       };
     case 'timeline':
       return { show: 'timeline', incident };
+    case 'move': {
+      const tickets = ticketsIn(found);
+      return { show: 'move', incident, ...(tickets.length > 0 && { tickets }) };
+    }
+    case 'merge': {
+      const into = positive(found.get('into'));
+      return { show: 'merge', incident, ...(into !== undefined && { into }) };
+    }
+    case 'proposal':
+      return { show: 'proposal', incident };
+    case 'handover':
+      return { show: 'handover', incident };
     case 'review':
       return { show: 'review', incident };
     case 'rca':
@@ -83,6 +107,11 @@ function shownIn(found: URLSearchParams): Shown | undefined {
 
 // One request reads so many. https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#show-multiple-tickets
 const MOST_TICKETS = 100;
+
+function ticketsIn(found: URLSearchParams): TicketId[] {
+  const ids = (found.get('tickets') ?? '').split(',').flatMap((each) => positive(each) ?? []);
+  return ids.slice(0, MOST_TICKETS);
+}
 
 function positive(text: string | null): number | undefined {
   return text && /^\d{1,15}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;

@@ -1,5 +1,6 @@
 import { type Declaration, toDeclaration } from './declaration.ts';
 import { cleanDraft, type DeclareDraft } from './declareDraft.ts';
+import { DRILL_TAG } from './drill.ts';
 import type { FieldKey } from './fields.ts';
 import { INCIDENT_TAG } from './incident.ts';
 import { disarmPlaceholders, escapeHtml } from './markup.ts';
@@ -38,7 +39,7 @@ export function toProblem(draft: DeclareDraft, signed: Signed, brand?: Brand): N
     internalNote: declareNote(clean, declaration),
     priority: PRIORITIES[severity],
     assigneeId: signed.by.id,
-    tags: [INCIDENT_TAG],
+    tags: [INCIDENT_TAG, ...(clean.drill ? [DRILL_TAG] : [])],
     fields: declareFields(undefined, clean, declaration, brand) ?? {},
     note: noteOf(clean, declaration),
   };
@@ -53,7 +54,13 @@ export function declareFields(
 ) {
   const { severity, startedAt, stage, symptoms } = draft;
   const start = new Date(startedAt).toISOString();
-  const written = withDeclaration(record, declaration, { severity, startedAt: start, ...seenBrand(brand) });
+  const { drill } = draft;
+  const written = withDeclaration(record, declaration, {
+    severity,
+    startedAt: start,
+    ...(drill && { drill: true, drillReaches: [...drill.reaches] }),
+    ...seenBrand(brand),
+  });
   if (written.state === 'unreadable') return undefined;
   return {
     allclear_stage: stageTag(stage),
@@ -62,14 +69,15 @@ export function declareFields(
   } satisfies NewProblem['fields'];
 }
 
-export function noteOf(draft: DeclareDraft, { key, origin, reports }: Declaration): NewProblem['note'] {
-  const { severity, stage, startedAt } = draft;
-  return { did: 'declare', key, severity, stage, startedAt, origin, reports: reports.length };
+export function noteOf(draft: DeclareDraft, { key, origin, reports, from }: Declaration): NewProblem['note'] {
+  const { severity, stage, startedAt, drill } = draft;
+  const more = { ...(from !== undefined && { from }), ...(drill && { drill: true }) };
+  return { did: 'declare', key, severity, stage, startedAt, origin, reports: reports.length, ...more };
 }
 
 /** What agents without the app read on the incident's ticket. */
-export function declareNote(draft: DeclareDraft, { by, reports, origin }: Declaration): string {
-  const { severity, startedAt, stage, symptoms, steps, impact } = draft;
+export function declareNote(draft: DeclareDraft, { by, reports, origin, from }: Declaration): string {
+  const { severity, startedAt, stage, symptoms, steps, impact, drill } = draft;
   const facts: [string, string][] = [
     ['Customers impacted', impact],
     ['Start time', new Date(startedAt).toISOString()],
@@ -77,12 +85,13 @@ export function declareNote(draft: DeclareDraft, { by, reports, origin }: Declar
     ['Symptoms', symptoms],
     ['Found by', origin === 'alert' ? 'a monitoring alert' : 'customer reports'],
     ['Tickets to attach', reports.length > 0 ? reports.map((id) => `#${id}`).join(', ') : 'none yet'],
+    ...(from === undefined ? [] : [['Split off from', `#${from}`] as [string, string]]),
     ['Declared by', by.name],
   ];
   const lines = facts.map(
     ([name, text]) => `<p><strong>${name}</strong><br>${escapeHtml(text).replaceAll('\n', '<br>')}</p>`,
   );
   return disarmPlaceholders(
-    `<p><strong>Incident declared: severity ${severity}, ${stage}</strong></p>${lines.join('')}`,
+    `<p><strong>${drill ? 'Drill: incident' : 'Incident'} declared: severity ${severity}, ${stage}</strong></p>${lines.join('')}`,
   );
 }

@@ -1,5 +1,6 @@
 import { type Untold, untoldReason } from './coverage.ts';
 import { isSettled } from './deskTime.ts';
+import { mayTouch } from './drill.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { isLedgerDoubtful, toldOf } from './ledger.ts';
 import { isOutside, needsFollowUp } from './rca.ts';
@@ -20,7 +21,8 @@ export type SkipReason =
   | 'not visible'
   | 'not allowed'
   | 'refused'
-  | 'too long';
+  | 'too long'
+  | 'no drill ticket';
 
 export interface Skipped {
   readonly id: TicketId;
@@ -56,6 +58,7 @@ export function verdictOn(
 ): Verdict {
   const told = toldOf(report.fields.allclear_told, incident.id);
   if (report.problemId !== incident.id) return 'gone';
+  if (!mayTouch(incident, report)) return 'no drill ticket';
   if (told === newestUpdate(incident)) return 'told';
   if (isOutside(incident, report)) return 'not asked';
   const isFollowed = needsFollowUp(incident, report);

@@ -45,8 +45,9 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** What customers were promised and are still waiting for: once the incident is resolved or over, its review alone. */
 export function promisesOf(incident: Incident, { cadence }: Pick<Settings, 'cadence'>): Owed[] {
-  const { stage, isOver, next, eta, severity } = incident;
-  if (isOver || stage === 'resolved') return reviewOwed(incident);
+  const { stage, isOver, next, eta, severity, mergedInto } = incident;
+  // What was promised of an incident that was merged is promised by the other one.
+  if (isOver || mergedInto || stage === 'resolved') return reviewOwed(incident);
   const everyMs = cadence[severity] * MINUTE_MS;
   const aheadMs = Math.min(AHEAD.mostMs, Math.max(AHEAD.leastMs, everyMs / AHEAD.share));
   const owed = (kind: PromiseKind, due: string | undefined, stages: number): Owed[] => {

@@ -93,6 +93,8 @@ const Statuspage = v.looseObject({ id: v.string(), url: v.optional(v.string()) }
 // The notice in the product: until when customers see it, once that is known, and when it was found to be gone.
 const Pendo = v.looseObject({ until: v.optional(Time), gone: v.optional(Time) });
 
+// Into which incident it was merged, and when all that could be moved had been.
+const Merged = v.looseObject({ into: v.number(), done: v.optional(Time) });
 // Under whose name customers know the company, as it was on the ticket where somebody last declared or posted.
 const BrandSeen = v.object({ id: v.number(), name: v.string() });
 
@@ -108,6 +110,12 @@ const Record1 = v.looseObject({
   review: v.optional(Review),
   brand: v.optional(BrandSeen),
   receipts: v.optional(v.array(Receipt), []),
+  /** A rehearsal, and which channels take part in it. */
+  drill: v.optional(v.boolean()),
+  drillReaches: v.optional(v.array(v.string())),
+  merged: v.optional(Merged),
+  /** The incidents that were merged into this one. */
+  merges: v.optional(v.array(v.number())),
   /** Up to which update a channel has heard them all, or may have: what is newer and was missed is told with the next one. */
   heard: v.optional(v.record(v.string(), v.number())),
   /** Who is at something that must happen once, by its name, and how long nobody else may be. */
@@ -121,6 +129,7 @@ export type Update = v.InferOutput<typeof Update>;
 export type Rca = v.InferOutput<typeof Rca>;
 export type Review = v.InferOutput<typeof Review>;
 export type Receipt = v.InferOutput<typeof Receipt>;
+export type Merged = v.InferOutput<typeof Merged>;
 export type IncidentRecord = v.InferOutput<typeof Record1>;
 
 export type ReadRecord =

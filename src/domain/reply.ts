@@ -1,6 +1,6 @@
 import { isRightToLeft } from './direction.ts';
 import { type Incident, newestUpdate } from './incident.ts';
-import { cleanText, disarmPlaceholders, oneLine, visibleLines } from './markup.ts';
+import { cleanText, disarmPlaceholders, escapeHtml, oneLine, visibleLines } from './markup.ts';
 import { momentFor } from './moment.ts';
 import { rcaLanguage } from './rcaDraft.ts';
 import type { Stage } from './stage.ts';
@@ -39,6 +39,8 @@ export interface ReplyWords extends StandingWords {
   /** With `{city}`. */
   readonly zone: string;
   readonly stages: Readonly<Record<Stage, string>>;
+  /** What every reply of a rehearsal begins with. */
+  readonly drill: string;
 }
 
 export interface Reply {
@@ -64,9 +66,16 @@ export function renderReply(
   language: string,
 ): Reply {
   const filled = template.fill(valuesOf(facts, words, language));
-  const html = disarmPlaceholders(template.isHtml ? filled : toParagraphs(filled, isRightToLeft(language)));
+  const isRtl = isRightToLeft(language);
+  const body = template.isHtml ? filled : toParagraphs(filled, isRtl);
+  // Before whatever an admin's macro says, and never an empty reply alone.
+  const html = disarmPlaceholders(facts.incident.isDrill && body ? drillLine(words, isRtl) + body : body);
   if (new TextEncoder().encode(html).length > LONGEST_REPLY_BYTES) throw new ReplyTooLong();
   return { n: newestUpdate(facts.incident), stage: facts.incident.stage, html, lines: visibleLines(html) };
+}
+
+function drillLine({ drill }: ReplyWords, isRtl: boolean): string {
+  return `<p${isRtl ? ' dir="rtl"' : ''}><strong>${escapeHtml(drill)}</strong></p>`;
 }
 
 function valuesOf(

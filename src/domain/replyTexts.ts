@@ -4,10 +4,10 @@ import type { ReplyWords } from './reply.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * What a customer reads: the text of the stage, the apology to one who took the incident for over, where to read it, or why it
- * happened.
+ * What a customer reads: the text of the stage, the apology to one who took the incident for over, where to read it, why it
+ * happened, or that their ticket is about another problem.
  */
-export type ReplyKind = Stage | 'reopened' | 'pointer' | 'rca';
+export type ReplyKind = Stage | 'reopened' | 'pointer' | 'rca' | 'moved';
 
 /** The built-in customer texts of one language: a Liquid template for each kind, and the words around them. */
 export interface ReplyTextsOf extends ReplyWords {

@@ -66,9 +66,13 @@ export function reviewPromise({
   return review?.due ? { due: review.due, isKept: review.state === 'sent' } : undefined;
 }
 
-/** Whether its root cause analysis is still to be sent. A closed ticket can't say any more that it was. */
-export function isReviewOwed({ review, isClosed }: Pick<Incident, 'review' | 'isClosed'>): boolean {
-  return reviewPromise({ review })?.isKept === false && !isClosed;
+/** Whether its root cause analysis is still to be sent. A closed ticket can't say any more that it was; a merged one leaves it to the other. */
+export function isReviewOwed({
+  review,
+  isClosed,
+  mergedInto,
+}: Pick<Incident, 'review' | 'isClosed' | 'mergedInto'>): boolean {
+  return reviewPromise({ review })?.isKept === false && !isClosed && !mergedInto;
 }
 
 /** From when on people are reminded of a review that is due: the end of the business day before. */

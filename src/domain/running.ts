@@ -70,8 +70,8 @@ export function keepRunning(incident: Incident, report: Ticket, wish: Priority |
   };
 }
 
-// An option of a drop-down is a tag as well: the list that is written has to say the same as the field.
-function withStage(tags: readonly string[], { stage }: Incident): string[] {
+/** An option of a drop-down is a tag as well: the list that is written has to say the same as the field. */
+export function withStage(tags: readonly string[], { stage }: Pick<Incident, 'stage'>): string[] {
   return [...tags.filter((tag) => !STAGE_TAGS.has(tag)), stageTag(stage)];
 }
 

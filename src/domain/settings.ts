@@ -1,3 +1,4 @@
+import { type ApprovalRule, readApproval } from './approvalRule.ts';
 import { type ChannelsSetUp, readChannels } from './channelSettings.ts';
 import { type GuideSetUp, readGuide } from './guideSettings.ts';
 import { type JiraSetUp, readJiraSettings } from './jiraSettings.ts';
@@ -10,6 +11,12 @@ export const SETTING_DEFAULTS = {
   attach_priority: 'urgent',
   reply_language: 'en',
   broadcast_group: '',
+  declare_group: '',
+  resolve_group: '',
+  review_group: '',
+  approval_severity: 'off',
+  approval_customers: '',
+  approval_minutes: 15,
   tell_late: 'offer',
   same_person: 'full',
   status_running: 'leave',
@@ -44,7 +51,7 @@ export const SETTING_DEFAULTS = {
 export type SettingName = keyof typeof SETTING_DEFAULTS;
 type NumberName = Extract<
   SettingName,
-  `cadence_${string}` | `review_${string}` | 'request_share' | 'relapse_at'
+  `cadence_${string}` | `review_sev${string}` | 'request_share' | 'relapse_at' | 'approval_minutes'
 >;
 type TextName = Exclude<SettingName, NumberName>;
 
@@ -55,6 +62,14 @@ export interface Settings extends JiraSetUp, ChannelsSetUp, GuideSetUp {
   readonly replyLanguage: string;
   /** Name or id of the group whose members alone may tell everyone; empty when every agent may. */
   readonly broadcastGroup: string;
+  /** Those who may declare; empty when it takes the same as telling everyone. */
+  readonly declareGroup: string;
+  /** Those who may say *resolved*, of those who may tell everyone; empty when all of them may. */
+  readonly resolveGroup: string;
+  /** Those who may send the root cause analysis, of those who may tell everyone; empty when all of them may. */
+  readonly reviewGroup: string;
+  /** When somebody else has to approve an update before it goes out; absent when nobody has to. */
+  readonly approval?: ApprovalRule | undefined;
   /** Whether a customer whose ticket is attached late is brought up to date without anybody being asked. */
   readonly tellsLateByItself: boolean;
   /** What the second report of one person is told. */
@@ -90,6 +105,10 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): Settings {
     attachPriority: toPriority(text('attach_priority')),
     replyLanguage: text('reply_language'),
     broadcastGroup: text('broadcast_group'),
+    declareGroup: text('declare_group'),
+    resolveGroup: text('resolve_group'),
+    reviewGroup: text('review_group'),
+    approval: readApproval(text('approval_severity'), raw.approval_customers, minutes('approval_minutes')),
     tellsLateByItself: text('tell_late').toLowerCase() === 'by itself',
     samePerson: text('same_person').toLowerCase() === 'pointer' ? 'pointer' : 'full',
     reportStatus: {

@@ -1,6 +1,6 @@
-import { type Refusal, refusalOf } from './attach.ts';
 import { type Incident, isIncident, toIncident } from './incident.ts';
 import { toldOf } from './ledger.ts';
+import { type Refusal, refusalOf } from './refusal.ts';
 import type { Ticket, TicketId } from './ticket.ts';
 
 /** What the open ticket is to us. */

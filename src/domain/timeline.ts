@@ -2,17 +2,28 @@ import * as v from 'valibot';
 import type { Audit } from './audit.ts';
 import { type DeclaredEntry, declaredEntry } from './declaredEntry.ts';
 import { FIELD_KEYS, type FieldKey } from './fields.ts';
+import { type MergeEntry, mergeEntry } from './mergeEntry.ts';
 import type { SkipReason } from './pass.ts';
+import { type PeopleEntry, peopleEntry } from './peopleEntry.ts';
+import { Approval } from './proposal.ts';
 import { Eta, Gate, Time } from './record.ts';
 import { type ReminderEntry, reminderEntry } from './reminderEntry.ts';
 import { type ReviewEntry, reviewEntry } from './reviewEntry.ts';
 import { isStage, STAGES, type Stage } from './stage.ts';
+import type { TicketId } from './ticket.ts';
 
 /** One thing that happened to an incident, when, and by whom. */
-export type Entry = Happening & { readonly at: string; readonly authorId: number };
+export type Entry = Happening & {
+  readonly at: string;
+  readonly authorId: number;
+  /** The incident that it happened to, where that was merged into this one. */
+  readonly of?: TicketId | undefined;
+};
 
 export type Happening =
   | DeclaredEntry
+  | MergeEntry
+  | PeopleEntry
   | ReviewEntry
   /** A problem ticket that became an incident later was made. */
   | { readonly kind: 'made' }
@@ -58,6 +69,7 @@ const Said = v.object({
   noNews: v.optional(v.boolean(), false),
   etaPassed: v.optional(v.boolean(), false),
   reopens: v.optional(v.boolean(), false),
+  approval: v.optional(Approval),
 });
 export type Said = v.InferOutput<typeof Said>;
 
@@ -109,11 +121,15 @@ function happeningsOf(audit: Audit, wasOver: boolean, isAdopted: boolean): Happe
   const said = v.safeParse(Said, note);
   const { did } = knownOf(note);
   const summary = summaryOf(audit);
+  const merged = mergeEntry(note);
+  const people = peopleEntry(note);
   const reviewed = reviewEntry(audit);
   const reminder = reminderEntry(note);
-  if (did === 'update' && said.success) found.push({ kind: 'update', update: said.output });
+  if (people) found.push(people);
+  else if (did === 'update' && said.success) found.push({ kind: 'update', update: said.output });
   else if (reminder) found.push(reminder);
   else if (summary) found.push({ kind: 'told', told: summary });
+  else if (merged) found.push(merged);
   else if (note !== undefined && !QUIET.has(did ?? '') && !reviewed)
     found.push({ kind: 'unreadable', known: knownOf(note) });
   if (reviewed) found.push(reviewed);
@@ -182,4 +198,13 @@ function promised(due: string, heard: string | undefined, isOver: boolean, now: 
   const lateMs = (heard ? Date.parse(heard) : now.getTime()) - Date.parse(due);
   if (lateMs < GRACE_MS) return { due, state: heard ? 'kept' : 'open' };
   return { due, state: heard ? 'late' : 'overdue', lateMs };
+}
+
+/** One history of several incidents, newest first: those of the others say whose they are. */
+export function withHistories(
+  own: readonly Entry[],
+  others: readonly { readonly of: TicketId; readonly entries: readonly Entry[] }[],
+): Entry[] {
+  const marked = others.flatMap(({ of, entries }) => entries.map((entry) => ({ ...entry, of })));
+  return [...own, ...marked].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }

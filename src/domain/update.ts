@@ -1,8 +1,10 @@
+import { approvalLine } from './approval.ts';
 import { cleanGate, type DraftGate, type GateTrouble, gateTroubles, stampGate } from './draftGate.ts';
 import { gateLines } from './gate.ts';
 import type { Incident } from './incident.ts';
 import { newestUpdate, withUpdateInForce } from './incident.ts';
 import { cleanText, disarmPlaceholders, escapeHtml } from './markup.ts';
+import { approvalOf } from './proposal.ts';
 import { planRca, type RcaTrouble } from './rcaDraft.ts';
 import type { Eta, Rca, Update } from './record.ts';
 import { takesBack } from './reopen.ts';
@@ -37,6 +39,7 @@ export type DraftTrouble =
   | 'eta without source'
   | 'next missing'
   | 'next past'
+  | 'next too soon' // it waits for a second person until then
   | RcaTrouble
   | GateTrouble;
 
@@ -125,8 +128,15 @@ function toUpdate(
 
 /** The internal note on the incident's ticket that says what was posted; the timeline shows it to people without the app. */
 export function updateNote(update: Update): string {
-  const { n, stage, symptoms, eta, next, extra, noNews, etaPassed, gate, reopens } = update;
-  const lines = [
+  const { n, stage, reopens } = update;
+  const approval = approvalOf(update);
+  const lines = [...newsLines(update), ...(approval ? [approvalLine(approval)] : [])];
+  return toNote(`Update ${n}: ${stage}${reopens ? ' (reopened)' : ''}`, lines);
+}
+
+/** What an update says, a line each, for people without the app. */
+export function newsLines({ symptoms, eta, next, extra, noNews, etaPassed, gate }: Update): string[] {
+  return [
     noNews && 'No news since the last update.',
     etaPassed && 'The time given for the fix could not be kept.',
     symptoms,
@@ -134,11 +144,13 @@ export function updateNote(update: Update): string {
     eta && `ETA: ${eta.text} (${eta.by})`,
     next && `Next update: ${next}`,
     ...(gate ? gateLines(gate) : []),
-  ].filter((line) => typeof line === 'string' && line !== '');
-  const body = lines.map((line) => `<p>${escapeHtml(String(line)).replaceAll('\n', '<br>')}</p>`).join('');
-  return disarmPlaceholders(
-    `<p><strong>Update ${n}: ${stage}${reopens ? ' (reopened)' : ''}</strong></p>${body}`,
-  );
+  ].filter((line) => typeof line === 'string' && line !== '') as string[];
+}
+
+/** An internal note: what people wrote stays text, and resolves nothing. */
+export function toNote(heading: string, lines: readonly string[]): string {
+  const body = lines.map((line) => `<p>${escapeHtml(line).replaceAll('\n', '<br>')}</p>`).join('');
+  return disarmPlaceholders(`<p><strong>${escapeHtml(heading)}</strong></p>${body}`);
 }
 
 function troublesOf({ stage, symptoms, extra, eta, next, gate }: UpdateDraft, now: Date): DraftTrouble[] {

@@ -2,6 +2,7 @@ import { parseClock } from './clockText.ts';
 import { type Tracked, toGate, UNTRACKED } from './formGate.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { isEtaUnanswered, isFixAwaited } from './promises.ts';
+import { approvalOf } from './proposal.ts';
 import { takesBack } from './reopen.ts';
 import type { Settings } from './settings.ts';
 import type { Stage } from './stage.ts';
@@ -123,4 +124,11 @@ export function isTouched(form: UpdateForm, started: UpdateForm): boolean {
 /** The form after somebody else has posted: one's own words stay, and go on from there. */
 export function goOnFrom(form: UpdateForm, incident: Incident): UpdateForm {
   return { ...form, seen: newestUpdate(incident), noNews: false, etaPassed: false };
+}
+
+/** Whether this is what waited for a second person, and has gone out by now: there is nothing left of it to write. */
+export function wasSent({ seen, stage, symptoms, extra }: UpdateForm, { update }: Incident): boolean {
+  if (!update || !approvalOf(update) || update.n !== seen + 1 || update.stage !== stage) return false;
+  const isSame = stage === 'resolved' || update.symptoms === symptoms.trim();
+  return isSame && (update.extra ?? '') === extra.trim();
 }

@@ -1,6 +1,8 @@
 import type { Declaration } from './declaration.ts';
 import { heardAfter, heardBefore } from './heard.ts';
+import type { Lead } from './lead.ts';
 import type { PromiseKind } from './promises.ts';
+import { approvalOf, type Proposal, proposalOf } from './proposal.ts';
 import { type IncidentRecord, type Receipt, type Review, readRecord, type Update } from './record.ts';
 import type { KnownReminders } from './reminders.ts';
 import type { Brand } from './reply.ts';
@@ -12,8 +14,9 @@ export type WrittenRecord =
   | { readonly state: 'unreadable'; readonly why: string };
 
 /**
- * The record with a new newest update. The receipts of the one before go: what they say is in the audits. A review opens with
- * *resolved*, and is owed no more when that is taken back.
+ * The record with a new newest update. The receipts of the one before go: what they say is in the audits. So does the proposal
+ * that has become this update; another one stays, and is void. A review opens with *resolved*, and is owed no more when that
+ * is taken back.
  */
 export function withUpdate(
   text: string | undefined,
@@ -26,8 +29,10 @@ export function withUpdate(
   const written = change(text, createdAt, (record) => {
     const review = reviewAfter(record.review, update, terms);
     opened = review && review.due !== record.review?.due ? dueDay(review) : undefined;
+    const isProposed = proposalOf({ proposal: record.proposal })?.key === approvalOf(update)?.key;
+    const rest = isProposed ? withoutProposal(record) : record;
     return {
-      ...record,
+      ...rest,
       ...heardBefore(record),
       ...seenBrand(brand),
       update,
@@ -41,6 +46,20 @@ export function withUpdate(
 /** The record with its review changed. */
 export function withReview(text: string | undefined, review: Review, createdAt: string): WrittenRecord {
   return change(text, createdAt, (record) => ({ ...record, review }));
+}
+
+/** The record with an update that waits for a second person, in place of any other; `undefined` takes it away. */
+export function withProposal(
+  text: string | undefined,
+  proposal: Proposal | undefined,
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...withoutProposal(record), ...(proposal && { proposal }) }));
+}
+
+/** The record with the one who has the incident from now on. */
+export function withLead(text: string | undefined, lead: Lead, createdAt: string): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...record, lead }));
 }
 
 /** The record with a channel's receipt, in place of an older one for the same channel. */
@@ -65,7 +84,9 @@ export function withPlaces(
 export function withDeclaration(
   text: string | undefined,
   declare: Declaration,
-  more: Partial<Pick<IncidentRecord, 'severity' | 'startedAt' | 'jira' | 'brand'>> = {},
+  more: Partial<
+    Pick<IncidentRecord, 'severity' | 'startedAt' | 'jira' | 'brand' | 'drill' | 'drillReaches'>
+  > = {},
 ): WrittenRecord {
   return change(text, undefined, (record) => ({ ...record, ...more, declare }));
 }
@@ -92,6 +113,15 @@ export function withTurn(
   return change(text, createdAt, (record) => ({ ...record, turns: { ...record.turns, [what]: turn } }));
 }
 
+/** The record with what merging says in it. */
+export function withMerge(
+  text: string | undefined,
+  merge: Pick<IncidentRecord, 'merged' | 'merges'>,
+  createdAt: string,
+): WrittenRecord {
+  return change(text, createdAt, (record) => ({ ...record, ...merge }));
+}
+
 // Where no ticket is open nobody can ask for the brand: whoever works from there finds it in the record.
 export function seenBrand({ id, name }: Brand = {}): Pick<IncidentRecord, 'brand'> {
   return id !== undefined && name ? { brand: { id, name } } : {};
@@ -108,6 +138,10 @@ export function withReminders(
     ...record,
     reminders: { ...(record.reminders as object | undefined), [kind]: known },
   }));
+}
+
+function withoutProposal({ proposal: _, ...rest }: IncidentRecord): IncidentRecord {
+  return rest as IncidentRecord; // whatever else a newer version has put there
 }
 
 // What a newer version has added is kept as it is; what can't be read is nobody's to overwrite.

@@ -1,6 +1,6 @@
 import type { Audit } from '../domain/audit.ts';
 import type { BatchItem } from '../domain/batch.ts';
-import type { Group, Role } from '../domain/broadcaster.ts';
+import type { Colleague, Group, Role } from '../domain/broadcaster.ts';
 import type { FieldKey } from '../domain/fields.ts';
 import type { FollowUp } from '../domain/followUpTicket.ts';
 import type { Person } from '../domain/pass.ts';
@@ -84,6 +84,10 @@ export interface BatchDesk extends AnswerDesk {
   accountZone(): Promise<string | undefined>;
   /** All groups of the account. */
   groups(): Promise<Group[]>;
+  /** Agents in these groups who may answer customers, by name; `isAll` is false where there are more. */
+  colleagues(
+    groups: readonly number[],
+  ): Promise<{ readonly people: readonly Colleague[]; readonly isAll: boolean }>;
   /** A custom role, as far as it is told; `undefined` where Zendesk does not tell. */
   role(id: number): Promise<Role | undefined>;
 }

@@ -3,6 +3,7 @@ import { broadcast } from '../../src/actions/broadcast.ts';
 import { checkBroadcaster } from '../../src/actions/checkBroadcaster.ts';
 import { claimUpdate } from '../../src/actions/claimUpdate.ts';
 import { tellEveryone } from '../../src/actions/tellEveryone.ts';
+import type { Deed } from '../../src/domain/permission.ts';
 import { readSettings } from '../../src/domain/settings.ts';
 import type { CustomRole } from '../workspace/world/account.ts';
 import { openBroadcast, type Wanted } from './openBroadcast.ts';
@@ -104,6 +105,58 @@ describe('who may tell everyone', () => {
     world.faults.script({ url: '/groups' }, { kind: 'answer', status: 403, body: {} });
     await expect(claim('tom')).rejects.toMatchObject({ trouble: 'forbidden' });
     expect(audits()).toBe(before);
+  });
+});
+
+describe('a group of one’s own', () => {
+  const refusal = (app: Record<string, unknown>, deed: Deed) => {
+    const { at, run } = open();
+    return run(checkBroadcaster({ ...at('tom'), settings: readSettings(app) }, deed));
+  };
+
+  test.each<[Record<string, unknown>, Deed, object | undefined]>([
+    // Mara is in Billing, Tom is not; both are in Support.
+    [{}, 'declare', undefined],
+    [{ broadcast_group: 'Billing' }, 'declare', { because: 'not in group', group: 'Billing' }],
+    [{ broadcast_group: 'Billing', declare_group: 'Support' }, 'declare', undefined],
+    [
+      { declare_group: 'billing' },
+      'declare',
+      { because: 'not in group', group: 'Billing', setting: 'declare_group' },
+    ],
+    [{ declare_group: 'Billing' }, 'post', undefined],
+    [
+      { resolve_group: 'Billing' },
+      'resolve',
+      { because: 'not in group', group: 'Billing', setting: 'resolve_group' },
+    ],
+    [{ resolve_group: 'Billing' }, 'post', undefined],
+    [{ review_group: 'Billing' }, 'review', { because: 'not in group', setting: 'review_group' }],
+    [{ review_group: 'Billing' }, 'resolve', undefined],
+    [{ broadcast_group: 'Billing', resolve_group: 'Support' }, 'resolve', { because: 'not in group' }],
+    [
+      { resolve_group: 'Leads' },
+      'resolve',
+      { because: 'no such group', group: 'Leads', setting: 'resolve_group' },
+    ],
+  ])('%j lets Tom %s, or says whom to ask', async (app, deed, expected) => {
+    const found = await refusal(app, deed);
+    if (expected) expect(found).toMatchObject(expected);
+    else expect(found).toBeUndefined();
+  });
+
+  test('is asked for again right before *resolved* is written', async () => {
+    const { at, run, incident, draft, audits } = open();
+    const ports = { ...at('tom'), settings: readSettings({ resolve_group: 'Billing' }) };
+    const gate = { kind: 'confirmed', by: 'Sam Osei', where: 'Slack' } as const;
+    const before = audits();
+    expect(await run(claimUpdate(ports, incident.id, 1, draft({ stage: 'resolved', gate })))).toMatchObject({
+      do: 'refuse',
+      because: 'not in group',
+      setting: 'resolve_group',
+    });
+    expect(audits()).toBe(before);
+    expect(await run(claimUpdate(ports, incident.id, 1, draft()))).toMatchObject({ do: 'claimed' });
   });
 });
 

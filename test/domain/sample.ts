@@ -87,6 +87,7 @@ export const SAMPLE_WORDS: ReplyWords = {
   today: 'today at {time}',
   zone: '{city} time',
   noNews: 'Nothing has changed.',
+  drill: 'Drill: this is an exercise.',
   etaPassed: 'The time has passed.',
   etaMoved: 'The time could not be kept.',
   stages: {

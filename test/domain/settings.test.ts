@@ -8,6 +8,10 @@ test('an account that set nothing gets sensible defaults', () => {
     attachPriority: 'urgent',
     replyLanguage: 'en',
     broadcastGroup: '',
+    declareGroup: '',
+    resolveGroup: '',
+    reviewGroup: '',
+    approval: undefined,
     tellsLateByItself: false,
     samePerson: 'full',
     reportStatus: { running: undefined, resolved: undefined },
@@ -30,6 +34,22 @@ test('every setting we read is a parameter of the manifest with the same default
     expect(parameter && 'secure' in parameter && parameter.secure, name).not.toBe(true);
     expect(parameter && 'default' in parameter ? parameter.default : '', name).toBe(value);
   }
+});
+
+test.each<[Record<string, unknown>, object | undefined]>([
+  [{ approval_severity: '2' }, { severity: 2, reports: Infinity, minutes: 15 }],
+  [
+    { approval_severity: 'SEV1', approval_minutes: 5 },
+    { severity: 1, minutes: 5 },
+  ],
+  [
+    { approval_customers: '500', approval_minutes: '30' },
+    { reports: 500, minutes: 30 },
+  ],
+  [{ approval_severity: 'off', approval_customers: 0 }, undefined],
+  [{ approval_severity: 'high', approval_customers: 'many' }, undefined],
+])('%j asks for approval by %j', (given, rule) => {
+  expect(readSettings(given).approval).toEqual(rule);
 });
 
 test('blanks, nulls and numbers count as not set', () => {

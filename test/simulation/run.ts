@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { runDeclareWorld } from './declareWorld.ts';
 import { runChannels } from './runChannels.ts';
 import { runLinks } from './runLinks.ts';
+import { runSeveral } from './runSeveral.ts';
 import { runWorld } from './runWorld.ts';
 
 // npm run simulate -- --worlds 10000 --seed 1
@@ -62,4 +63,5 @@ if (failed.length > 0) console.log(`Play it again: npm run simulate -- --worlds 
 // A fifth as many of them: each goes through its links several times.
 const ofLinks = await runLinks(first, Math.ceil(worlds / 5), Number(values['most-failures']));
 const ofChannels = await runChannels(first, Math.ceil(worlds / 5), Number(values['most-failures']));
-process.exitCode = failed.length + ofLinks.length + ofChannels.length > 0 ? 1 : 0;
+const ofSeveral = await runSeveral(first, Math.ceil(worlds / 5), Number(values['most-failures']));
+process.exitCode = failed.length + ofLinks.length + ofChannels.length + ofSeveral.length > 0 ? 1 : 0;

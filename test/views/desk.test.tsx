@@ -4,6 +4,7 @@ import { readModalHash } from '../../src/domain/modalTask.ts';
 import { change, write } from '../e2e/stories/lead.ts';
 import { createRecorder } from '../workspace/record.ts';
 import { addIncident, addReport, type SmallOutage } from '../workspace/world/seed/build.ts';
+import { updateTicket } from '../workspace/world/updateTicket.ts';
 import type { World } from '../workspace/world/world.ts';
 import { type ShownDesk, showDesk } from './showDesk.tsx';
 
@@ -210,6 +211,34 @@ describe('one incident', () => {
     await see('3 of 3 tickets are detached.');
     expect(reports.map(({ id }) => world.ticket(id).problemId)).toEqual([null, null, null]);
     await until(() => expect(screen.queryAllByTestId('report-row')).toHaveLength(0));
+  });
+
+  test('moves those who were chosen to another incident, and each customer hears of it once', async () => {
+    let other = 0;
+    const { see, reports, world, until, incident, time } = await open({
+      outage: { reports: 3, update: 2, told: 2 },
+      given: (world, seed) => {
+        other = addIncident(world, seed, { subject: 'Receipts are late', symptoms: 'No receipt.' }).id;
+        const drill = addIncident(world, seed, { subject: 'Drill: all is down' });
+        updateTicket(world, drill, { tags: ['allclear_incident', 'allclear_drill'] }, seed.mara);
+      },
+    });
+    await see('3 tickets, read');
+    const grid = screen.getByTestId('report-table');
+    await press(grid, ' ');
+    await press(grid, 'ArrowDown', { shiftKey: true });
+    await until(() => expect(screen.getByTestId('bulk-move')).toBeDefined());
+    await click('bulk-move');
+    expect(screen.getByTestId('several-target').textContent).not.toContain('Drill');
+    await act(async () => {
+      fireEvent.change(screen.getByTestId('several-target'), { target: { value: String(other) } });
+    });
+    await click('bulk-move-yes');
+    await act(async () => void (await time.advance(30_000)));
+    await see('2 tickets were moved. 2 customers were told.');
+    expect(reports.map(({ id }) => world.ticket(id).problemId)).toEqual([other, other, incident.id]);
+    expect(reports.map(({ id }) => world.ticket(id).publicComments.length)).toEqual([2, 2, 1]);
+    await until(() => expect(screen.queryAllByTestId('report-row')).toHaveLength(1));
   });
 
   test('opens the same modals as the sidebar, under the name by which the incident’s customers know the company', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import '../../src/actions/followUp.ts'; // loaded already, as it is when somebody has waited for it
 import { clockText } from '../../src/domain/clockText.ts';
 import type { UpdateForm } from '../../src/domain/updateForm.ts';
+import { passTime } from './render.tsx';
 import { type ShownModal, showModal } from './showModal.tsx';
 
 const showPost = (different: ShownModal = {}, stage?: 'resolved') =>
@@ -65,7 +66,7 @@ test('resolved is said on the word of a named engineer, or for a reason, and giv
   type('gateReason', 'Seen it work for an hour');
   await press('Tell 3 customers');
   await see('Update 2 is posted');
-  for (let turn = 0; turn < 60; turn += 1) await act(() => time.advance(500));
+  await passTime(time, 30_000);
   await see('Update 2 has reached 3 tickets.');
   const { update } = JSON.parse(String(world.valueOf(incident.id, 'allclear_record')));
   expect(update.gate).toMatchObject({

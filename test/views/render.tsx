@@ -141,3 +141,11 @@ export async function until(time: ReturnType<typeof virtualClock>, holds: () => 
     if (step > 20) await act(() => new Promise<void>((resolve) => setTimeout(resolve, 2)));
   }
 }
+
+/** Lets time go by in which nothing is waited for. Files that are loaded meanwhile take time of their own. */
+export async function passTime(time: ReturnType<typeof virtualClock>, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += STEP_MS) {
+    await act(() => time.advance(STEP_MS));
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve, 2)));
+  }
+}

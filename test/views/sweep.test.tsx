@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import '../../src/actions/attachReport.ts';
 import { addReport } from '../workspace/world/seed/build.ts';
+import { passTime } from './render.tsx';
 import { type ShownModal, showModal } from './showModal.tsx';
 
 const LOST = { kind: 'answer', status: 403, body: {} } as const;
@@ -29,9 +30,7 @@ const showSweep = (different: ShownModal = {}) => {
   return shown.then((each) => ({ ...each, missed, never }));
 };
 const list = (name: string) => screen.getByTestId(`sweep-${name}`).textContent ?? '';
-const pass = async ({ time }: { time: { advance(ms: number): Promise<void> } }) => {
-  for (let turn = 0; turn < 40; turn += 1) await act(() => time.advance(500));
-};
+const pass = ({ time }: Awaited<ReturnType<typeof showSweep>>) => passTime(time, 20_000);
 
 test('before resolved is said, what was missed, never told and not answered is listed', async () => {
   const { see, until, missed, never, reports } = await showSweep();

@@ -21,6 +21,8 @@ const CANNOT = Object.keys({
   'not attached': 1,
   'no update': 1,
   record: 1,
+  'no drill ticket': 1,
+  'incident merged': 1,
 } satisfies Record<CannotTell, 1>) as CannotTell[];
 
 const OUTCOMES: ToldOne[] = [

@@ -46,6 +46,10 @@ const StoredDeclareForm = v.object({
   issueKey: v.string(),
   kind: v.string(),
   values: v.record(v.string(), v.union([v.string(), v.number(), v.array(v.string())])),
+  // A form that was kept by an older version knows none of these.
+  from: v.optional(v.number(), 0),
+  drill: v.optional(v.boolean(), false),
+  drillReaches: v.optional(v.array(v.string()), []),
   incident: v.number(),
 });
 

@@ -10,7 +10,7 @@ import { read } from './wire.ts';
 export function createTeam(
   client: ZafClient,
   ask: Ask,
-): Pick<BatchDesk, 'myGroups' | 'groups' | 'role' | 'accountZone'> {
+): Pick<BatchDesk, 'myGroups' | 'groups' | 'colleagues' | 'role' | 'accountZone'> {
   return {
     // https://developer.zendesk.com/api-reference/apps/apps-support-api/all_locations/#currentusergroups
     async myGroups() {
@@ -32,6 +32,27 @@ export function createTeam(
         found.push(...page.groups.filter(({ deleted }) => !deleted).map(toGroup));
       }
       return found;
+    },
+    // https://developer.zendesk.com/api-reference/ticketing/groups/group_memberships/#list-memberships
+    async colleagues(groups) {
+      const ids = new Set<number>();
+      let pagesLeft = MOST_PAGES;
+      for await (const page of pages(ask, Memberships, '/api/v2/group_memberships.json?page[size]=100')) {
+        for (const { user_id, group_id } of page.group_memberships)
+          if (groups.includes(group_id)) ids.add(user_id);
+        pagesLeft -= 1;
+        if (pagesLeft === 0 && page.meta?.has_more) break;
+      }
+      const shown = [...ids].slice(0, MOST_SHOWN);
+      if (shown.length === 0) return { people: [], isAll: pagesLeft > 0 };
+      const { users } = await ask(Agents, { url: `/api/v2/users/show_many.json?ids=${shown.join(',')}` });
+      const people = users
+        .filter(
+          ({ active, suspended, only_private_comments }) => active && !suspended && !only_private_comments,
+        )
+        .map(({ id, name }) => ({ id, name: name ?? '' }))
+        .sort((a, b) => a.name.localeCompare(b.name));
+      return { people, isAll: pagesLeft > 0 && ids.size <= MOST_SHOWN };
     },
     // Agents may list roles; to read one alone takes the right to manage them. Plans without custom roles may refuse.
     // https://developer.zendesk.com/api-reference/ticketing/account-configuration/custom_roles/
@@ -61,6 +82,26 @@ const toGroup = ({ id, name }: v.InferOutput<typeof WireGroup>): Group => ({ id,
 const Groups = v.object({
   groups: v.array(WireGroup),
   meta: v.optional(Meta()),
+});
+
+// A list to choose from; whoever is in a larger group can always take over by themselves.
+const MOST_PAGES = 10;
+const MOST_SHOWN = 100;
+const Memberships = v.object({
+  group_memberships: v.array(v.object({ user_id: v.number(), group_id: v.number() })),
+  meta: v.optional(Meta()),
+});
+const Maybe = v.optional(v.nullable(v.boolean()));
+const Agents = v.object({
+  users: v.array(
+    v.object({
+      id: v.number(),
+      name: v.optional(v.nullable(v.string())),
+      active: v.optional(v.boolean(), true),
+      suspended: Maybe,
+      only_private_comments: Maybe,
+    }),
+  ),
 });
 
 // Every member of a configuration is optional, and what is not as documented counts as not told.

@@ -10,7 +10,7 @@ import { useTask } from '../useTask.ts';
 /** Opens the form in which an incident is declared, of no ticket in particular; for those who may. */
 export function DeclareButton({ ports, refresh }: { ports: DeskPorts; refresh: () => Promise<void> }) {
   const words = useWords();
-  const broadcaster = useBroadcaster(ports);
+  const broadcaster = useBroadcaster(ports, 'declare');
   const declare = useTask(async () => {
     await ports.modals.open({ show: 'declare' });
     await refresh();

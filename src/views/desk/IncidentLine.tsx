@@ -6,6 +6,7 @@ import { type Incident, newestUpdate } from '../../domain/incident.ts';
 import type { TicketId } from '../../domain/ticket.ts';
 import type { DeskPorts } from '../../ports/desk.ts';
 import { Badge, StageBadge } from '../Badge.tsx';
+import { DrillBadge } from '../DrillMark.tsx';
 import { Count, Meter } from '../Meter.tsx';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Fact, Small } from '../pieces.tsx';
@@ -59,6 +60,7 @@ export function IncidentLine(props: {
       <th scope="row">
         <Head as="span">
           <StageBadge stage={stage} />
+          {incident.isDrill && <DrillBadge />}
           {marksOf(incident, now, ports.settings).map(({ channel, state }) => (
             <Badge
               key={channel}

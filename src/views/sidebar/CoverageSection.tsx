@@ -10,6 +10,7 @@ import { useTelling } from '../telling/useTelling.ts';
 import { CoverageCount } from './CoverageCount.tsx';
 import type { Involved } from './IncidentStatus.tsx';
 import type { KnownProps } from './Sidebar.tsx';
+import { takeTellWish } from './tellWish.ts';
 import { noteToldHere } from './toldHere.ts';
 import { useBroadcaster } from './useBroadcaster.ts';
 import { useCounted } from './useCounted.ts';
@@ -32,6 +33,12 @@ export function CoverageSection(props: KnownProps & { standing: Involved }) {
   const counting = useCounted(incident, ports, seen.ticket.updatedAt, { isResting: isBusy, isEager });
   const { counted, watch } = counting;
   const goingOn = useGoingOn({ telling, incident, watch, browser, isAlone: isEager });
+
+  // An update that was approved here is told from here.
+  const { start } = goingOn;
+  useEffect(() => {
+    if (mayTell && takeTellWish(incident.id, newestUpdate(incident))) start();
+  }, [mayTell, incident, start]);
 
   const end = endOf(telling, words);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it ends

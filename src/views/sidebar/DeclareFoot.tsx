@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
 import { explainDone } from '../explain.ts';
-import { explainRefusal } from '../explainRefusal.ts';
+import { explainDeclaring } from '../explainRefusal.ts';
 import { useWords } from '../phrases.tsx';
 import { Section, Small } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
@@ -13,7 +13,7 @@ export function DeclareFoot({ seen, ports, refresh }: KnownProps) {
   const words = useWords();
   const { t } = words;
   const { ticket, active } = seen;
-  const broadcaster = useBroadcaster(ports);
+  const broadcaster = useBroadcaster(ports, 'declare');
   const alike = useAlike({ ports, seen }, broadcaster !== undefined && !broadcaster.refusal);
   const open = useTask(async () => {
     await ports.modals.open({ show: 'declare', ticket: ticket.id });
@@ -23,9 +23,7 @@ export function DeclareFoot({ seen, ports, refresh }: KnownProps) {
   if (broadcaster.refusal)
     return (
       <Section>
-        <Small>
-          {t('declare.rights')} {explainRefusal(broadcaster.refusal, words)}
-        </Small>
+        <Small>{explainDeclaring(broadcaster.refusal, words)}</Small>
       </Section>
     );
   const isNone = active.length === 0;

@@ -12,7 +12,7 @@ import { useBroadcaster } from './useBroadcaster.ts';
 export function DeclareSection({ seen, standing, ports, now }: KnownProps & { standing: Involved }) {
   const { t } = useWords();
   const { incident } = standing;
-  const broadcaster = useBroadcaster(ports);
+  const broadcaster = useBroadcaster(ports, 'declare');
   const carrying = useCarryOut(ports.broadcasting, incident.id);
   const read = readRecord(seen.ticket.fields.allclear_record);
   const record = read.state === 'read' ? read.record : undefined;

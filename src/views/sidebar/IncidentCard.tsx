@@ -6,9 +6,12 @@ import type { Incident } from '../../domain/incident.ts';
 import type { Match } from '../../domain/match.ts';
 import { type PromiseState, promiseState } from '../../domain/promise.ts';
 import { StageBadge } from '../Badge.tsx';
+import { later } from '../later.tsx';
 import { useWords, type Words } from '../phrases.tsx';
 import { Fact, Row, Small, Title } from '../pieces.tsx';
 import { SharedWords } from '../SharedWords.tsx';
+
+const DrillBadge = later(() => import('../DrillMark.tsx').then((file) => file.DrillBadge));
 
 const Card = styled.li<{ $isLikely: boolean }>`
   display: grid;
@@ -55,6 +58,7 @@ export function IncidentCard(props: {
     <Card $isLikely={isLikely} data-test-id={`incident-${incident.id}`}>
       <Row>
         <StageBadge stage={incident.stage} />
+        {incident.isDrill && <DrillBadge />}
         {isLikely && <Small as="span">{t('list.likely')}</Small>}
       </Row>
       <Title as="h2" dir="auto" title={incident.title}>

@@ -20,6 +20,7 @@ const DriftNote = later(() => import('./DriftNote.tsx').then((file) => file.Drif
 const RelapseNote = later(() => import('./RelapseNote.tsx').then((file) => file.RelapseNote));
 const PromiseNotes = later(() => import('./PromiseNotes.tsx').then((file) => file.PromiseNotes));
 const PostButton = later(() => import('./PostButton.tsx').then((file) => file.PostButton));
+const Special = later(() => import('./SpecialSection.tsx').then((file) => file.SpecialSection));
 
 // The stage keeps its shape; when it began may take a second line.
 const StageLine = styled(Row)`
@@ -54,11 +55,14 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
           <PostButton {...props} incident={incident} isOwn={isOwn} place="alarm" />
         </BrokenPromise>
       )}
+      {(incident.isDrill || incident.mergedInto) && <Special {...props} />}
       <Head incident={incident} now={now} isOwn={isOwn} />
       {relapse > 0 && <RelapseNote {...props} incident={incident} count={relapse} />}
       {ports.issues && <DriftNote {...props} incident={incident} />}
-      {!isLate(incident, now) && !incident.isOver && <PromiseSection incident={incident} now={now} />}
-      <PromiseNotes {...props} incident={incident} />
+      {!isLate(incident, now) && !incident.isOver && !incident.mergedInto && (
+        <PromiseSection incident={incident} now={now} />
+      )}
+      {!incident.mergedInto && <PromiseNotes {...props} incident={incident} />}
       {standing.kind === 'report' && <CustomerSection {...props} standing={standing} guard={guard} />}
       <Rest {...props} onRelapse={setRelapse} />
     </div>

@@ -1,4 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
+import { openProposal } from '../../domain/approval.ts';
 import { type Incident, isLate, newestUpdate } from '../../domain/incident.ts';
 import { explainDone } from '../explain.ts';
 import { explainRefusal } from '../explainRefusal.ts';
@@ -30,7 +31,7 @@ export function PostButton({ incident, ports, refresh, now, isOwn, place }: Prop
     await refresh();
   });
   // Nobody can post on a record that can't be read; that is said above.
-  if (!broadcaster || incident.recordTrouble) return null;
+  if (!broadcaster || incident.recordTrouble || incident.mergedInto) return null;
   const isAlarm = place === 'alarm';
   // Said once, where a person would look for the button.
   const refusal = incident.isClosed ? ({ because: 'incident closed' } as const) : broadcaster.refusal;
@@ -40,7 +41,7 @@ export function PostButton({ incident, ports, refresh, now, isOwn, place }: Prop
     <>
       <Button
         size={isOwn && !isAlarm ? 'medium' : 'small'}
-        isPrimary={isOwn && !isResolved}
+        isPrimary={isOwn && !isResolved && !openProposal(incident, now)}
         isStretched={isOwn && !isAlarm}
         isDanger={isAlarm}
         disabled={post.task.state === 'running'}

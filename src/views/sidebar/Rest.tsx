@@ -1,4 +1,5 @@
 import styled from 'styled-components';
+import { reaches } from '../../domain/drillReach.ts';
 import { isLate, newestUpdate } from '../../domain/incident.ts';
 import { later } from '../later.tsx';
 import { Section } from '../pieces.tsx';
@@ -14,6 +15,8 @@ import { useBroadcaster } from './useBroadcaster.ts';
 const AnswersSection = later(() => import('./AnswersSection.tsx').then((file) => file.AnswersSection));
 const ChannelsSection = later(() => import('./ChannelsSection.tsx').then((file) => file.ChannelsSection));
 const NoticeSection = later(() => import('./NoticeSection.tsx').then((file) => file.NoticeSection));
+const ApprovalSection = later(() => import('./ApprovalSection.tsx').then((file) => file.ApprovalSection));
+const LeadSection = later(() => import('./LeadSection.tsx').then((file) => file.LeadSection));
 const DriftSection = later(() => import('./DriftSection.tsx').then((file) => file.DriftSection));
 const ReviewSection = later(() => import('./ReviewSection.tsx').then((file) => file.ReviewSection));
 const AskedSection = later(() => import('./AskedSection.tsx').then((file) => file.AskedSection));
@@ -33,18 +36,21 @@ export function Rest(props: KnownProps & { standing: Involved; onRelapse: (broke
   const isLead = standing.kind === 'incident' && (!isLate(incident, now) || broadcaster?.refusal);
   return (
     <>
-      {isLead && !incident.recordTrouble && (
+      {incident.proposal !== undefined && <ApprovalSection {...props} />}
+      {isLead && !incident.recordTrouble && !incident.mergedInto && (
         <Lead>
           <PostButton {...props} incident={incident} isOwn place="usual" />
         </Lead>
       )}
       {standing.kind === 'incident' && <DeclareSection {...props} />}
-      {standing.kind === 'incident' && (incident.review || incident.isOver) && (
+      {standing.kind === 'incident' && (incident.review || incident.isOver) && !incident.mergedInto && (
         <ReviewSection {...props} broadcaster={broadcaster} />
       )}
       {standing.kind === 'report' && <AskedSection {...props} />}
-      <CoverageSection key={newestUpdate(incident)} {...props} />
-      {newestUpdate(incident) > 0 && !incident.recordTrouble && <AnswersSection {...props} />}
+      {!incident.isMergedWhole && <CoverageSection key={newestUpdate(incident)} {...props} />}
+      {newestUpdate(incident) > 0 && !incident.recordTrouble && !incident.mergedInto && (
+        <AnswersSection {...props} />
+      )}
       <JiraSection {...{ incident, ports, now }} seenAt={seen.asOf} />
       {ports.issues && incident.jiraKey && !incident.recordTrouble && (
         <LinksLine key={incident.jiraId ?? incident.jiraKey} {...props} broadcaster={broadcaster} />
@@ -55,10 +61,13 @@ export function Rest(props: KnownProps & { standing: Involved; onRelapse: (broke
         (incident.isOver && newestUpdate(incident) > 0)) &&
         !incident.recordTrouble &&
         !incident.update?.rca && <ChannelsSection {...props} broadcaster={broadcaster} />}
-      {ports.settings.guide && newestUpdate(incident) > 0 && <NoticeSection {...props} />}
-      {newestUpdate(incident) > 0 && hasChannels(ports) && (
+      {ports.settings.guide && reaches(incident, 'pendo') && newestUpdate(incident) > 0 && (
+        <NoticeSection {...props} />
+      )}
+      {newestUpdate(incident) > 0 && hasChannels(ports) && !incident.mergedInto && (
         <DriftSection key={incident.id} {...props} broadcaster={broadcaster} />
       )}
+      {standing.kind === 'incident' && <LeadSection {...props} />}
       <FootSection {...props} />
     </>
   );

@@ -15,7 +15,7 @@ import { OpenModal } from './OpenModal.tsx';
 import { ReviewIssue } from './ReviewIssue.tsx';
 import type { KnownProps } from './Sidebar.tsx';
 import { Snooze } from './Snooze.tsx';
-import type { Broadcaster } from './useBroadcaster.ts';
+import { type Broadcaster, useBroadcaster } from './useBroadcaster.ts';
 
 type Props = KnownProps & { standing: Involved; broadcaster: Broadcaster | undefined };
 
@@ -47,13 +47,14 @@ export function ReviewSection(props: Props) {
 }
 
 function Owed(props: Props & { review: Review }) {
-  const { standing, now, broadcaster, review } = props;
+  const { standing, ports, now, review } = props;
+  const sender = useBroadcaster(ports, 'review');
   const { incident } = standing;
   const words = useWords();
   const { t } = words;
   const isLate = reviewStanding(review, now) === 'late';
   const mayWrite = !incident.isClosed && !incident.recordTrouble;
-  const maySend = mayWrite && incident.isOver && broadcaster !== undefined && !broadcaster.refusal;
+  const maySend = mayWrite && incident.isOver && sender !== undefined && !sender.refusal;
   return (
     <>
       <div data-test-id="review-due">

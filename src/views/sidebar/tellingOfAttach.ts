@@ -1,6 +1,6 @@
 import type { Attached } from '../../actions/attachReport.ts';
-import type { Refusal } from '../../domain/attach.ts';
 import type { Incident } from '../../domain/incident.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { Phrase, Words } from '../phrases.tsx';
 import type { Telling } from './Sidebar.tsx';
 
@@ -11,6 +11,8 @@ export const REFUSALS: Record<Refusal, Phrase> = {
   problem: 'attach.problem',
   'not allowed': 'attach.notAllowed',
   'incident over': 'attach.incidentOver',
+  'incident merged': 'several.attachMerged',
+  'no drill ticket': 'drill.attachOther',
 };
 
 /** What became of a press on "Attach". */

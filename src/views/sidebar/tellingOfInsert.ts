@@ -13,6 +13,7 @@ const HINDRANCES: Record<Hindrance, Phrase> = {
   closed: 'customer.closed',
   'not allowed': 'insert.notAllowed',
   record: 'insert.record',
+  'no drill ticket': 'drill.insertOther',
   'too long': 'insert.tooLong',
 };
 

@@ -17,6 +17,8 @@ const CANNOT: Record<CannotTell, Phrase> = {
   'not attached': 'one.notAttached',
   'no update': 'one.noUpdate',
   record: 'one.record',
+  'no drill ticket': 'drill.tellOther',
+  'incident merged': 'several.tellMerged',
 };
 
 /** What became of bringing the newest update to a customer who joined late. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { channelState } from '../../domain/channels.ts';
+import { reaches } from '../../domain/drillReach.ts';
 import { type Incident, newestUpdate } from '../../domain/incident.ts';
 import { RESTORE } from '../../domain/running.ts';
 import { summaryOf } from '../../domain/telling.ts';
@@ -21,7 +22,7 @@ export function useChannels(
   refresh: () => Promise<void>,
 ) {
   const { clock, broadcasting, settings } = ports;
-  const names = CHANNELS.filter((name) => isSetUp(settings, name));
+  const names = CHANNELS.filter((name) => isSetUp(settings, name) && reaches(incident, name));
   const n = newestUpdate(incident);
   const { task, run } = useTask(async (byHand: boolean) => {
     const [services, { tellChannels }] = await Promise.all([

@@ -68,6 +68,7 @@ export function endOf({ state, n, progress, total, outcome, error }: Telling, wo
         lines: [first].concat(
           finished.behind > 0 ? t('telling.end.notYet', { count: finished.behind }) : [],
           explainHidden(finished.hidden, words) ?? [],
+          finished.outside ? t('drill.outside', { count: finished.outside }) : [],
         ),
         mayGoOn: finished.behind > 0,
       };

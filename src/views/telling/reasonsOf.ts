@@ -12,6 +12,7 @@ const REASONS: Record<SkipReason | 'cancelled' | 'unsure', Phrase> = {
   'not allowed': 'telling.reason.notAllowed',
   'too long': 'telling.reason.tooLong',
   refused: 'telling.reason.refused',
+  'no drill ticket': 'drill.reason',
   cancelled: 'telling.reason.cancelled',
   unsure: 'telling.reason.unsure',
 };

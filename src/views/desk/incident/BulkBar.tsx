@@ -2,6 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useMemo, useState } from 'react';
 import styled from 'styled-components';
 import type { Listing } from '../../../actions/listReports.ts';
+import type { Running } from '../../../actions/readDesk.ts';
 import { type ReportRow, standingOf } from '../../../domain/reportRows.ts';
 import { NONE_SELECTED, type Selection } from '../../../domain/selection.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
@@ -13,7 +14,9 @@ import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Buttons, Small } from '../../pieces.tsx';
 import { useBroadcaster } from '../../sidebar/useBroadcaster.ts';
+import { AsideButtons } from './AsideButtons.tsx';
 import { type AsideTask, BulkAside } from './BulkAside.tsx';
+import { BulkMove } from './BulkMove.tsx';
 import { useBulk } from './useBulk.ts';
 import type { Listed } from './useListing.ts';
 
@@ -34,12 +37,15 @@ export function BulkBar(props: {
   /** The newest update. */
   n: number;
   lookAgain: () => Promise<void>;
+  /** The other incidents, where something can go. */
+  running: Running | undefined;
 }) {
   const { ports, listing, selection, select, n } = props;
   const words = useWords();
   const { t } = words;
   const [isAsking, setAsking] = useState(false);
   const [aside, setAside] = useState<AsideTask>();
+  const [moving, setMoving] = useState<readonly TicketId[]>();
   const broadcaster = useBroadcaster(ports);
   const chosen = useMemo(
     () => (selection.ids.size === 0 ? [] : listing.rows.filter(({ id }) => selection.ids.has(id))),
@@ -49,9 +55,6 @@ export function BulkBar(props: {
     () => (n > 0 ? chosen.filter((row) => standingOf(row, n, n) === 'behind') : []),
     [chosen, n],
   );
-  const [still, back] = [false, true].map((isAside) =>
-    chosen.flatMap(({ id, cannot }) => ((cannot === 'set aside') === isAside ? id : [])),
-  ) as [TicketId[], TicketId[]];
   const bulk = useBulk({ ...props, onDone: () => select(() => NONE_SELECTED) });
   const { progress, outcome, error } = bulk;
   const hidden = chosen.length - props.found.filter(({ id }) => selection.ids.has(id)).length;
@@ -66,29 +69,21 @@ export function BulkBar(props: {
               : t('desk.selectHint')}
           {hidden > 0 && ` ${t('desk.selectedHidden', { count: hidden })}`}
         </Small>
-        {chosen.length > 0 && !progress && !isAsking && !aside && (
+        {chosen.length > 0 && !progress && !isAsking && !aside && !moving && (
           <>
             {behind.length > 0 && broadcaster && !broadcaster.refusal && (
               <Button size="small" onClick={() => void bulk.tell(behind)} data-test-id="bulk-tell">
                 {t('desk.bulk.tell', { count: behind.length, n })}
               </Button>
             )}
-            {broadcaster && !broadcaster.refusal && still.length > 0 && (
+            {broadcaster && !broadcaster.refusal && <AsideButtons chosen={chosen} begin={setAside} />}
+            {broadcaster && !broadcaster.refusal && (
               <Button
                 size="small"
-                onClick={() => setAside({ do: 'set aside', ids: still })}
-                data-test-id="bulk-aside"
+                onClick={() => setMoving(chosen.map(({ id }) => id))}
+                data-test-id="bulk-move"
               >
-                {t('aside.open')}
-              </Button>
-            )}
-            {broadcaster && !broadcaster.refusal && back.length > 0 && (
-              <Button
-                size="small"
-                onClick={() => setAside({ do: 'take back', ids: back })}
-                data-test-id="bulk-back"
-              >
-                {t('aside.back')}
+                {t('several.moveMany')}
               </Button>
             )}
             <Button size="small" onClick={() => setAsking(true)} data-test-id="bulk-detach">
@@ -131,6 +126,16 @@ export function BulkBar(props: {
           task={aside}
           onOver={() => {
             setAside(undefined);
+            select(() => NONE_SELECTED);
+          }}
+        />
+      )}
+      {moving && (
+        <BulkMove
+          {...props}
+          ids={moving}
+          onOver={() => {
+            setMoving(undefined);
             select(() => NONE_SELECTED);
           }}
         />

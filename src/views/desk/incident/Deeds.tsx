@@ -11,6 +11,7 @@ import { BrokenPromise, PromiseSection } from '../../sidebar/PromiseSection.tsx'
 import { RelapseNote } from '../../sidebar/RelapseNote.tsx';
 import { Rest } from '../../sidebar/Rest.tsx';
 import type { KnownProps } from '../../sidebar/Sidebar.tsx';
+import { SpecialSection } from '../../sidebar/SpecialSection.tsx';
 
 /** All that can be done about the incident, by the very sections that stand beside its own ticket. Reports that come in leave it alone. */
 export const Deeds = memo(function Deeds(
@@ -30,10 +31,13 @@ export const Deeds = memo(function Deeds(
           <PostButton {...props} incident={incident} isOwn place="alarm" />
         </BrokenPromise>
       )}
+      <SpecialSection {...props} />
       <Head incident={incident} now={now} isOwn={false} />
       {relapse > 0 && <RelapseNote {...props} incident={incident} count={relapse} />}
       {ports.issues && <DriftNote {...props} incident={incident} />}
-      {!isLate(incident, now) && !incident.isOver && <PromiseSection incident={incident} now={now} />}
+      {!isLate(incident, now) && !incident.isOver && !incident.mergedInto && (
+        <PromiseSection incident={incident} now={now} />
+      )}
       <Rest {...props} onRelapse={setRelapse} />
       <Section>
         <Row>

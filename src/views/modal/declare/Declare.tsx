@@ -2,6 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
 import { mayJoin } from '../../../domain/lookAlikes.ts';
 import type { Ticket, TicketId } from '../../../domain/ticket.ts';
+import type { ModalPorts } from '../../../ports/batches.ts';
 import { explainLook } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -19,9 +20,12 @@ export function Declare({ ports, task, close }: ModalProps<'declare'>) {
     async (): Promise<{ readonly ticket: Ticket | undefined; readonly others: readonly Ticket[] }> => {
       const [ticket, others] = await Promise.all([
         task.ticket === undefined ? undefined : ports.tickets.readOne(task.ticket),
-        task.tickets ? ports.tickets.read(task.tickets) : [],
+        readAll(ports, task.tickets ?? []),
       ]);
-      return { ticket, others: others.filter((each) => each.id !== ticket?.id && mayJoin(each)) };
+      return {
+        ticket,
+        others: others.filter((each) => each.id !== ticket?.id && (task.splitOff || mayJoin(each))),
+      };
     },
   );
   useEffect(() => void run(), [run]);
@@ -47,8 +51,19 @@ export function Declare({ ports, task, close }: ModalProps<'declare'>) {
     <WriteDeclaration
       ports={ports}
       {...looked.value}
+      from={task.splitOff}
       onDeclared={(incident, summary) => setDeclared({ incident, summary })}
       close={close}
     />
   );
+}
+
+// https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#show-multiple-tickets
+const MOST_AT_ONCE = 100;
+
+async function readAll({ tickets }: Pick<ModalPorts, 'tickets'>, ids: readonly TicketId[]) {
+  const found: Ticket[] = [];
+  for (let at = 0; at < ids.length; at += MOST_AT_ONCE)
+    found.push(...(await tickets.read(ids.slice(at, at + MOST_AT_ONCE))));
+  return found;
 }

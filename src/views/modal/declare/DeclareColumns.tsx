@@ -5,6 +5,7 @@ import type { ModalPorts } from '../../../ports/batches.ts';
 import { Column, Columns } from '../post/shapes.tsx';
 import { ChooseTickets } from './ChooseTickets.tsx';
 import { DeclareFields } from './DeclareFields.tsx';
+import { DrillFields } from './DrillFields.tsx';
 import type { FieldTroubles } from './declareWords.ts';
 import { ImpactField } from './ImpactField.tsx';
 import { IssueFields } from './IssueFields.tsx';
@@ -54,15 +55,23 @@ export function DeclareColumns(props: {
             onChange={(more) => change({ more })}
           />
           <IssueFields {...{ ports, form, change, demands, isTried }} keyTrouble={troubles.issueKey} />
-          <ProblemField
-            value={form.problem}
-            problems={problems}
-            onChange={(problem) => {
-              const known = problems.state === 'seen' ? problems.value : [];
-              const subject = known.find(({ id }) => id === problem)?.subject;
-              change({ problem, ...(subject && { summary: subject }) });
-            }}
+          <DrillFields
+            settings={ports.settings}
+            hasTracker={ports.issues !== undefined}
+            form={form}
+            change={change}
           />
+          {!form.drill && form.from === 0 && (
+            <ProblemField
+              value={form.problem}
+              problems={problems}
+              onChange={(problem) => {
+                const known = problems.state === 'seen' ? problems.value : [];
+                const subject = known.find(({ id }) => id === problem)?.subject;
+                change({ problem, ...(subject && { summary: subject }) });
+              }}
+            />
+          )}
         </Column>
       </Columns>
     </Sealable>

@@ -4,7 +4,7 @@ import type { DeclareForm } from '../../../domain/declareForm.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import { explainDone } from '../../explain.ts';
-import { explainRefusal } from '../../explainRefusal.ts';
+import { explainDeclaring, explainRefusal } from '../../explainRefusal.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Buttons } from '../../pieces.tsx';
@@ -32,7 +32,7 @@ export function DeclareNotes(props: {
   const isInDoubt = form.sentAt !== '' && !isSending && form.incident === 0;
   return (
     <>
-      {refusal && <Note weight="warning">{`${t('declare.rights')} ${explainRefusal(refusal, words)}`}</Note>}
+      {refusal && <Note weight="warning">{explainDeclaring(refusal, words)}</Note>}
       {isKept && !isInDoubt && !error && !outcome && (
         <Note weight="success">
           <span>{t('declare.kept')}</span>

@@ -21,14 +21,16 @@ export function WriteDeclaration(props: {
   ticket: Ticket | undefined;
   /** Tickets that say the same. */
   others: readonly Ticket[];
+  /** The incident from which they are split off. */
+  from?: TicketId | undefined;
   onDeclared: (incident: TicketId, summary: string) => void;
   close: () => void;
 }) {
-  const { ports, ticket, others, onDeclared, close } = props;
+  const { ports, ticket, others, from, onDeclared, close } = props;
   const words = useWords();
   const { t } = words;
   const now = useNow(ports.clock.now);
-  const drafting = useDraft(ports, ticket, others);
+  const drafting = useDraft(ports, ticket, others, from);
   const { form, change, forget, isKept, startAnew, chosen, counted, draft, lacking } = drafting;
   const refusal = useRefusal(ports);
   const declaring = useDeclaring(ports, form, change);
@@ -126,6 +128,6 @@ export function WriteDeclaration(props: {
 // Where it can't be found out, declaring says why.
 function useRefusal(ports: ModalPorts) {
   const { task, run } = useTask(checkBroadcaster);
-  useEffect(() => void run(ports), [run, ports]);
+  useEffect(() => void run(ports, 'declare'), [run, ports]);
   return task.state === 'done' ? task.value : undefined;
 }

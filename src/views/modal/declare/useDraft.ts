@@ -1,19 +1,30 @@
 import { chosenTickets, toDeclareDraft } from '../../../domain/declareForm.ts';
+import { isDrillTicket } from '../../../domain/drill.ts';
 import { impactWords } from '../../../domain/impactWords.ts';
-import type { Ticket } from '../../../domain/ticket.ts';
+import type { Ticket, TicketId } from '../../../domain/ticket.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
 import { isLacking } from '../../declare/DemandFields.tsx';
 import { useDeclareForm } from './useDeclareForm.ts';
 import { useCustomers, useDemands, useLookAlikes, useProblems } from './useNearby.ts';
 
 /** What is typed, what is looked up beside it, and the declaration that both make. */
-export function useDraft(ports: ModalPorts, ticket: Ticket | undefined, others: readonly Ticket[]) {
-  const kept = useDeclareForm(ports, ticket, others);
+export function useDraft(
+  ports: ModalPorts,
+  ticket: Ticket | undefined,
+  others: readonly Ticket[],
+  from?: TicketId,
+) {
+  const kept = useDeclareForm(ports, ticket, others, from);
   const { form } = kept;
   const lookAlikes = useLookAlikes(ports, ticket, '');
   const demands = useDemands(ports);
   const problems = useProblems(ports);
-  const chosen = chosenTickets(form, lookAlikes.state === 'seen' ? lookAlikes.value : []);
+  const alike = lookAlikes.state === 'seen' && form.from === 0 ? lookAlikes.value : [];
+  // Nobody is taken along unasked who may take no part.
+  const chosen = chosenTickets(
+    form,
+    form.drill ? alike.filter(({ ticket: each }) => isDrillTicket(each)) : alike,
+  );
   const customers = useCustomers(ports, chosen);
   const counted =
     customers.state === 'seen' ? impactWords(customers.value.impact, customers.value.writers) : '';

@@ -1,3 +1,4 @@
+import { reaches } from '../../../domain/drillReach.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
 import { useWords } from '../../phrases.tsx';
@@ -8,10 +9,12 @@ export function AlsoTold({ ports, incident }: { ports: ModalPorts; incident: Inc
   const { t } = useWords();
   const { chat, guide, statusPage } = ports.settings;
   const places = [
-    chat && t(chat.by === 'bot' ? 'channels.also.thread' : 'channels.also.message'),
+    chat &&
+      reaches(incident, 'slack') &&
+      t(chat.by === 'bot' ? 'channels.also.thread' : 'channels.also.message'),
     ports.issues && incident.jiraKey,
-    guide?.by === 'guide' && t('channels.also.product'),
-    statusPage && t('channels.also.page'),
+    guide?.by === 'guide' && reaches(incident, 'pendo') && t('channels.also.product'),
+    statusPage && reaches(incident, 'statuspage') && t('channels.also.page'),
   ].filter((place) => typeof place === 'string');
   if (places.length === 0) return null;
   return (

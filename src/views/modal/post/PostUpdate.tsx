@@ -1,6 +1,8 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
+import type { Proposal } from '../../../domain/proposal.ts';
 import type { Update } from '../../../domain/record.ts';
+import { DrillNote } from '../../DrillMark.tsx';
 import { explainLook } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -9,6 +11,7 @@ import { useTask } from '../../useTask.ts';
 import type { ModalProps } from '../Modal.tsx';
 import { useIncident } from '../useIncident.ts';
 import { Posted } from './Posted.tsx';
+import { Proposed } from './Proposed.tsx';
 import { WriteUpdate } from './WriteUpdate.tsx';
 
 /** Writing an incident's next update, and telling everyone. */
@@ -18,6 +21,7 @@ export function PostUpdate({ ports, task, close }: ModalProps<'post'>) {
   const { task: me, run: askWho } = useTask(ports.tickets.me);
   useEffect(() => void askWho(), [askWho]);
   const [posted, setPosted] = useState<Update>();
+  const [proposed, setProposed] = useState<Proposal>();
   const trouble = error ?? (me.state === 'failed' ? me.error : undefined);
   if (trouble !== undefined && !(incident && me.state === 'done'))
     return (
@@ -37,16 +41,33 @@ export function PostUpdate({ ports, task, close }: ModalProps<'post'>) {
       </Note>
     );
   if (!incident || me.state !== 'done') return <Loading />;
-  if (posted) return <Posted ports={ports} incident={incident} update={posted} close={close} />;
+  if (proposed)
+    return (
+      <>
+        <DrillNote incident={incident} />
+        <Proposed ports={ports} incident={incident} proposal={proposed} close={close} />
+      </>
+    );
+  if (posted)
+    return (
+      <>
+        <DrillNote incident={incident} />
+        <Posted ports={ports} incident={incident} update={posted} close={close} />
+      </>
+    );
   return (
-    <WriteUpdate
-      ports={ports}
-      incident={incident}
-      stage={task.stage}
-      me={me.value}
-      lookAgain={lookAgain}
-      onPosted={setPosted}
-      close={close}
-    />
+    <>
+      <DrillNote incident={incident} />
+      <WriteUpdate
+        ports={ports}
+        incident={incident}
+        stage={task.stage}
+        me={me.value}
+        lookAgain={lookAgain}
+        onPosted={setPosted}
+        onProposed={setProposed}
+        close={close}
+      />
+    </>
   );
 }

@@ -60,4 +60,5 @@ const MEANING: Partial<Record<SkipReason, Phrase>> = {
   messaging: 'survey.because.messaging',
   suspended: 'survey.because.suspended',
   'not visible': 'survey.because.notVisible',
+  'no drill ticket': 'drill.surveyBecause',
 };

@@ -8,20 +8,24 @@ import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Overtaken } from './Overtaken.tsx';
 import { Shut } from './Shut.tsx';
+import type { ApprovalAsked } from './useApproval.ts';
 import type { Posting } from './usePosting.ts';
 import type { Kept } from './useUpdateForm.ts';
+import { Waiting } from './Waiting.tsx';
 
 /** What there is to know before anything is posted, and why nothing was. */
 export function WriteNotes(props: {
   incident: Incident;
   refusal: BroadcastRefusal | undefined;
   reopening: ReactNode;
+  approval: ApprovalAsked;
   kept: Kept | undefined;
   posting: Posting;
   now: Date;
 }) {
-  const { incident, refusal, reopening, kept, posting, now } = props;
+  const { incident, refusal, reopening, approval, kept, posting, now } = props;
   const { claimed, error, readError } = posting;
+  const waiting = claimed?.do === 'waiting' ? claimed.proposal : approval.waiting;
   const words = useWords();
   const { t } = words;
   return (
@@ -31,6 +35,7 @@ export function WriteNotes(props: {
         <Note weight="danger">{t('trouble.record', { detail: incident.recordTrouble })}</Note>
       )}
       {reopening}
+      {waiting && <Waiting proposal={waiting} isNeeded={approval.rule !== undefined} now={now} />}
       {kept && (
         <Note weight="success">
           <span>{kept.isOlder ? t('post.keptOlder', { n: kept.newest }) : t('post.kept')}</span>

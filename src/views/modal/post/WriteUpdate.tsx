@@ -2,6 +2,9 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef, useState } from 'react';
 import { checkBroadcaster } from '../../../actions/checkBroadcaster.ts';
 import type { Incident } from '../../../domain/incident.ts';
+import type { Deed } from '../../../domain/permission.ts';
+import { planProposal } from '../../../domain/planProposal.ts';
+import type { Proposal } from '../../../domain/proposal.ts';
 import type { Update } from '../../../domain/record.ts';
 import type { Stage } from '../../../domain/stage.ts';
 import { type DraftTrouble, planUpdate } from '../../../domain/update.ts';
@@ -19,6 +22,7 @@ import { Preview } from './Preview.tsx';
 import { Reopens } from './Reopens.tsx';
 import { Column, Columns, Foot, Head } from './shapes.tsx';
 import { UpdateFields } from './UpdateFields.tsx';
+import { useApproval } from './useApproval.ts';
 import { usePosting } from './usePosting.ts';
 import { useSurvey } from './useSurvey.ts';
 import { useTracking } from './useTracking.ts';
@@ -35,9 +39,10 @@ export function WriteUpdate(props: {
   me: Agent;
   lookAgain: () => Promise<Incident>;
   onPosted: (update: Update) => void;
+  onProposed: (proposal: Proposal) => void;
   close: () => void;
 }) {
-  const { ports, incident, stage, me, lookAgain, onPosted, close } = props;
+  const { ports, incident, stage, me, lookAgain, onPosted, onProposed, close } = props;
   const words = useWords();
   const { t } = words;
   const now = useNow(ports.clock.now);
@@ -45,7 +50,7 @@ export function WriteUpdate(props: {
   const tracking = useTracking(ports, incident, form.stage === 'resolved', now);
   const survey = useSurvey(ports, incident);
   const { looked } = survey;
-  const refusal = useRefusal(ports);
+  const refusal = useRefusal(ports, form.stage === 'resolved' ? 'resolve' : 'post');
   const [isTried, setTried] = useState(false);
   const place = useRef<HTMLFormElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -59,19 +64,26 @@ export function WriteUpdate(props: {
       forget();
       onPosted(update);
     },
+    onProposed, // what was written stays until it has gone out: it may be refused
     // The button that was pressed is out of use for a moment, and what there is to say stands above.
     onNotPosted: () => heading.current?.focus(),
     onShut: tracking.learn,
     goOn: async () => goOn(await lookAgain()),
   });
-  const plan = planUpdate(incident, draft, me, now);
+  const isCounted = looked.end === 'whole';
+  const approval = useApproval(ports, incident, posting, isCounted ? looked.survey : undefined, now);
+  const planAt = (at: Date) =>
+    approval.rule
+      ? planProposal(incident, draft, me, at, approval.rule.minutes)
+      : planUpdate(incident, draft, me, at);
+  const plan = planAt(now);
   const wrong: readonly DraftTrouble[] = isTried && plan.do === 'refuse' ? plan.because : [];
   const troubles = fieldTroubles(wrong, form.eta.trim() !== '', words);
 
   function post() {
     setTried(true);
-    const found = planUpdate(incident, draft, me, ports.clock.now());
-    if (found.do === 'post') return void posting.post(form.seen, draft);
+    const found = planAt(ports.clock.now());
+    if (found.do === 'post') return void posting.post(form.seen, draft, approval.asking);
     const first = firstTrouble(fieldTroubles(found.because, form.eta.trim() !== '', words));
     const field = place.current?.elements.namedItem(first ?? '');
     if (field instanceof HTMLElement) field.focus();
@@ -106,6 +118,7 @@ export function WriteUpdate(props: {
         incident={incident}
         refusal={refusal}
         reopening={draft.reopens ? <Reopens survey={looked.survey} /> : undefined}
+        approval={approval}
         kept={kept}
         posting={posting}
         now={now}
@@ -139,7 +152,13 @@ export function WriteUpdate(props: {
         </Column>
       </Columns>
       <Foot>
-        <AlsoTold ports={ports} incident={incident} />
+        {approval.rule ? (
+          <Small data-test-id="post-approval">
+            {t('approval.note', { wait: words.span(approval.rule.minutes * 60_000) })}
+          </Small>
+        ) : (
+          <AlsoTold ports={ports} incident={incident} />
+        )}
         <Button onClick={close} data-test-id="post-cancel">
           {t('post.cancel')}
         </Button>
@@ -147,12 +166,17 @@ export function WriteUpdate(props: {
           ref={button}
           type="submit"
           isPrimary
-          disabled={posting.isPosting || refusal !== undefined || incident.recordTrouble !== undefined}
+          disabled={
+            posting.isPosting ||
+            refusal !== undefined ||
+            incident.recordTrouble !== undefined ||
+            (approval.rule !== undefined && approval.waiting !== undefined)
+          }
           data-test-id="post-send"
         >
           {posting.isPosting
-            ? t('post.posting')
-            : labelOf(looked.end === 'whole' ? looked.survey?.customers : undefined)}
+            ? t(approval.rule ? 'approval.proposing' : 'post.posting')
+            : labelOf(isCounted ? looked.survey?.customers : undefined)}
         </Button>
       </Foot>
     </form>
@@ -160,6 +184,8 @@ export function WriteUpdate(props: {
 
   function labelOf(customers: number | undefined): string {
     const n = form.seen + 1;
+    if (approval.rule)
+      return customers ? t('approval.propose', { count: customers }) : t('approval.proposeAlone', { n });
     if (draft.reopens)
       return customers ? t('post.reopenAndTell', { count: customers }) : t('post.reopenHeading', { n });
     return customers ? t('post.tell', { count: customers }) : t('post.heading', { n });
@@ -167,8 +193,8 @@ export function WriteUpdate(props: {
 }
 
 // Where it can't be found out, claiming says why.
-function useRefusal(ports: ModalPorts) {
+function useRefusal(ports: ModalPorts, deed: Deed) {
   const { task, run } = useTask(checkBroadcaster);
-  useEffect(() => void run(ports), [run, ports]);
+  useEffect(() => void run(ports, deed), [run, ports, deed]);
   return task.state === 'done' ? task.value : undefined;
 }

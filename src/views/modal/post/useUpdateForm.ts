@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type Incident, newestUpdate } from '../../../domain/incident.ts';
 import type { Stage } from '../../../domain/stage.ts';
-import { goOnFrom, isTouched, startForm, type UpdateForm } from '../../../domain/updateForm.ts';
+import { goOnFrom, isTouched, startForm, type UpdateForm, wasSent } from '../../../domain/updateForm.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
 
 /** The form holds what was typed before; `isOlder`: before update `newest` was posted. */
@@ -15,7 +15,10 @@ export interface Kept {
 export function useUpdateForm(ports: ModalPorts, incident: Incident, stage: Stage | undefined) {
   const { forms, settings, clock } = ports;
   const [started] = useState(() => startForm(incident, settings, clock.now(), stage));
-  const [kept] = useState(() => forms.get(incident.id));
+  const [kept] = useState(() => {
+    const form = forms.get(incident.id);
+    return form && wasSent(form, incident) ? undefined : form;
+  });
   const [form, setForm] = useState(() =>
     kept ? takeUp(kept, started, stage, incident, clock.now()) : started,
   );

@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import styled from 'styled-components';
 import type { Listing } from '../../../actions/listReports.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
+import { DrillNote } from '../../DrillMark.tsx';
 import { explainLook } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -105,6 +106,7 @@ function Listed(props: ModalProps<'reports'> & { list: ReportList; listing: List
   return (
     <>
       {telling.state !== 'idle' && <TellingProgress telling={telling} now={now} />}
+      <DrillNote incident={incident} />
       {incident.recordTrouble && <Note weight="warning">{t('reports.record')}</Note>}
       <Section data-test-id="reports" aria-labelledby="reports">
         <Foot>

@@ -61,6 +61,7 @@ export const BECAUSE: Record<SkipReason, Phrase> = {
   messaging: 'coverage.because.messaging',
   suspended: 'reports.because.suspended',
   'not visible': 'reports.because.notVisible',
+  'no drill ticket': 'drill.because',
   'not allowed': 'reports.because.notAllowed',
   'too long': 'reports.because.tooLong',
   refused: 'reports.because.refused',

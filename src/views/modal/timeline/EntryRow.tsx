@@ -99,7 +99,7 @@ export function EntryRow(props: {
             {text}
           </FactLine>
         ))}
-        {entry.kind === 'update' && (
+        {entry.kind === 'update' && entry.of === undefined && (
           <CustomerTexts
             ports={ports}
             incident={read.incident}

@@ -4,6 +4,7 @@ import styled from 'styled-components';
 import { readTimeline, type TimelineRead } from '../../../actions/readTimeline.ts';
 import type { Entry } from '../../../domain/timeline.ts';
 import type { BroadcastPorts } from '../../../ports/batches.ts';
+import { DrillNote } from '../../DrillMark.tsx';
 import { explainLook, explainWhy } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -52,6 +53,7 @@ export function Timeline({ ports, task }: Pick<ModalProps<'timeline'>, 'task'> &
           {again}
         </Note>
       )}
+      <DrillNote incident={reading.value.incident} />
       <Section>
         <Head read={reading.value} />
       </Section>
@@ -87,6 +89,11 @@ function Head({ read }: { read: TimelineRead }) {
         <bdi>{read.incident.title}</bdi> · #{read.incident.id}
       </Small>
       <Small>{t('timeline.asOf', { time: timeOf(read.asOf.toISOString()), zone })}</Small>
+      {read.unread && (
+        <Small role="alert">
+          {t('several.unread', { tickets: words.listOf(read.unread.map((id) => `#${id}`)) })}
+        </Small>
+      )}
       <CopyButton text={timelineText(read, words, timeOf, zone)}>
         <SaveTimeline read={read} />
       </CopyButton>

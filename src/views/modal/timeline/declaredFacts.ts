@@ -9,8 +9,10 @@ export function declaredFacts(
   timeOf: TimeOf,
 ): Fact[] {
   const { t, listOf } = words;
-  const { severity, origin, startedAt, reports, adopted } = entry;
+  const { severity, origin, startedAt, reports, adopted, from, drill } = entry;
   const facts = [
+    drill && t('drill.check'),
+    from !== undefined && t('several.splitFrom', { ticket: `#${from}` }),
     severity && t('timeline.severity', { severity: t(`declare.severities.${severity}`) }),
     listOf(
       [

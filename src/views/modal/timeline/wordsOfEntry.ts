@@ -1,14 +1,15 @@
 import type { TimelineRead } from '../../../actions/readTimeline.ts';
 import { dayWords } from '../../../domain/dayWords.ts';
 import { FIELD_TITLES } from '../../../domain/fields.ts';
-import type { Gate } from '../../../domain/record.ts';
+import type { Eta, Gate } from '../../../domain/record.ts';
 import type { Stage } from '../../../domain/stage.ts';
 import type { Entry, Known, Promised, Said, Summary } from '../../../domain/timeline.ts';
 import { statusOf } from '../../explainIssue.ts';
-import type { Words } from '../../phrases.tsx';
+import type { Phrase, Words } from '../../phrases.tsx';
 import { countOf } from '../../telling/reasonsOf.ts';
 import { editLines } from '../review/editWords.ts';
 import { declaredFacts } from './declaredFacts.ts';
+import { approvalFacts, peopleWords } from './peopleWords.ts';
 import { reminderWords } from './reminderWords.ts';
 
 /** An entry of the timeline in words, for the screen and for the plain text alike. */
@@ -33,6 +34,14 @@ export interface Fact {
 export type TimeOf = (iso: string, beside?: string) => string;
 
 export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, timeOf: TimeOf): EntryWords {
+  const said = wordsOf(entry, read, words, timeOf);
+  if (entry.of === undefined) return said;
+  // Two incidents have an update 2: which one's must not be overlooked.
+  const mark = [words.t('several.of', { ticket: `#${entry.of}` }), said.mark].filter(Boolean).join(' · ');
+  return { ...said, mark };
+}
+
+function wordsOf(entry: Entry, read: TimelineRead, words: Words, timeOf: TimeOf): EntryWords {
   const { t } = words;
   const plain = { author: authorOf(entry, read, words), said: [], facts: [] };
   switch (entry.kind) {
@@ -41,7 +50,7 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
         ...plain,
         heading: t('timeline.declared'),
         stage: entry.stage,
-        said: [read.incident.title],
+        said: entry.of === undefined ? [read.incident.title] : [],
         facts: declaredFacts(entry, words, (iso) => timeOf(iso, entry.at)),
       };
     case 'made':
@@ -53,6 +62,8 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
       };
     case 'withdrawn':
       return { ...plain, heading: t('timeline.withdrawn', { ticket: `#${entry.inFavorOf}` }) };
+    case 'merged':
+      return { ...plain, heading: t(MERGED[entry.how], { ticket: `#${entry.other}` }) };
     case 'update': {
       const { update, told, promise } = entry;
       return {
@@ -62,13 +73,16 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
         mark: markOf(update, promise, words),
         said: [...new Set([update.symptoms, update.extra])].filter((text) => text !== ''),
         facts: [
+          ...approvalFacts(update.approval, words),
           ...factsOf(update, words, (iso) => timeOf(iso, entry.at)),
           ...(promise ? [promiseWords(promise, words, (iso) => timeOf(iso, entry.at))] : []),
           told ? toldWords(told, words) : { text: t('timeline.notFinished') },
-          ...heardWords(update.n, read, words),
+          ...(entry.of === undefined ? heardWords(update.n, read, words) : []),
         ],
       };
     }
+    case 'people':
+      return { ...plain, ...peopleWords(entry, words, timeOf) };
     case 'told':
       return {
         ...plain,
@@ -105,6 +119,11 @@ export function wordsOfEntry(entry: Entry, read: TimelineRead, words: Words, tim
   }
 }
 
+const MERGED: Record<'into' | 'absorbed' | 'not', Phrase> = {
+  into: 'several.entryInto',
+  absorbed: 'several.entryFrom',
+  not: 'several.entryNot',
+};
 function reviewWords(entry: Extract<Entry, { kind: 'review' }>, words: Words) {
   const { t, locale } = words;
   if (entry.opened !== undefined) {
@@ -125,7 +144,22 @@ function markOf({ gate, reopens }: Said, promise: Promised | undefined, { t }: W
   return promise?.state === 'overdue' ? t('timeline.overdue') : undefined;
 }
 
-function factsOf({ eta, gate, noNews, etaPassed }: Said, words: Words, timeOf: TimeOf): Fact[] {
+/** What an update says beside its text: who stands for the time of the fix, and for the end. */
+export function factsOf(
+  {
+    eta,
+    gate,
+    noNews,
+    etaPassed,
+  }: {
+    eta?: Eta | undefined;
+    gate?: Omit<Gate, 'at'> | undefined;
+    noNews?: boolean | undefined;
+    etaPassed?: unknown;
+  },
+  words: Words,
+  timeOf: TimeOf,
+): Fact[] {
   const { t } = words;
   const facts: Fact[] = noNews ? [{ text: t('timeline.noNews') }] : [];
   if (etaPassed) facts.push({ text: t('timeline.etaPassed') });
@@ -134,7 +168,11 @@ function factsOf({ eta, gate, noNews, etaPassed }: Said, words: Words, timeOf: T
 }
 
 /** What let *resolved* be said, and what Jira said at that moment. */
-function gateFacts({ kind, by, where, when, reason, issue }: Gate, words: Words, timeOf: TimeOf): Fact[] {
+function gateFacts(
+  { kind, by, where, when, reason, issue }: Omit<Gate, 'at'>,
+  words: Words,
+  timeOf: TimeOf,
+): Fact[] {
   const { t } = words;
   const said: Fact =
     kind === 'override'
