@@ -86,20 +86,27 @@ export async function listReports(
 const MOST_AT_ONCE = 100;
 
 /**
- * The listing after a broadcast: those who were behind are read again, the others have not changed. `failed` is what the
+ * The listing after a broadcast: those who were behind are read again, and those that were `changed`; the others are as they were. `failed` is what the
  * broadcast itself knows of those it did not reach, which no ledger holds.
  */
 export async function lookAgain(
   { tickets, batches, settings, clock }: ListPorts,
   listing: Listing,
   failed: readonly Skipped[],
-  { nameOfLanguage, onWait = () => {} }: Pick<ListOptions, 'nameOfLanguage' | 'onWait'> = {},
+  {
+    nameOfLanguage,
+    onWait = () => {},
+    changed = [],
+  }: Pick<ListOptions, 'nameOfLanguage' | 'onWait'> & {
+    readonly changed?: readonly TicketId[] | undefined;
+  } = {},
 ): Promise<Listing> {
   const paced = createPaced({ clock, settings }, onWait);
   const { value: problem } = await paced.read(() => tickets.readOne(listing.incident.id));
   const incident = toIncident(problem);
   const newest = incident.update?.n ?? 0;
-  const ids = listing.rows.flatMap(({ id, told = -1 }) => (told < newest ? id : []));
+  const others = new Set(changed);
+  const ids = listing.rows.flatMap(({ id, told = -1 }) => (told < newest || others.has(id) ? id : []));
   const fresh = new Map<TicketId, ReportRow | undefined>(ids.map((id) => [id, undefined]));
   for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
     const found = await paced.answer(() => batches.look(ids.slice(at, at + MOST_AT_ONCE)));

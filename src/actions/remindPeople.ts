@@ -8,6 +8,9 @@ import type { ReminderPorts } from '../ports/reminders.ts';
 import { ServiceError } from '../ports.ts';
 import { remindChat } from './remindChat.ts';
 
+/** Puts a reminder into words. */
+export type Word = (incident: Incident, reminder: Reminder, now: Date) => string;
+
 export interface RemindersSeen {
   /** How many incidents are running. */
   readonly running: number;
@@ -18,10 +21,7 @@ export interface RemindersSeen {
  * theirs to know, and the team's chat is told where nobody has. `word` puts a reminder into words. Of several windows of one
  * browser one looks at a time; `undefined` when another does. Throws the `ServiceError` of a look that failed.
  */
-export async function remindPeople(
-  ports: ReminderPorts,
-  word: (incident: Incident, reminder: Reminder, now: Date) => string,
-): Promise<RemindersSeen | undefined> {
+export async function remindPeople(ports: ReminderPorts, word: Word): Promise<RemindersSeen | undefined> {
   const giveBack = await ports.browser.take('reminders');
   if (!giveBack) return undefined;
   try {
@@ -41,7 +41,7 @@ export async function remindPeople(
 export async function remindOf(
   ports: ReminderPorts,
   promises: readonly { readonly problem: Ticket; readonly owed: Owed }[],
-  word: (incident: Incident, reminder: Reminder, now: Date) => string,
+  word: Word,
 ): Promise<void> {
   const { settings, clock, me, heard, isVisible, say } = ports;
   const now = clock.now();
@@ -50,10 +50,10 @@ export async function remindOf(
   const agent = await me();
   const due = promises.flatMap(({ problem, owed }): Due[] => {
     const reminder = reminderOf(owed, now);
-    const isTheirs = isInCharge(problem, agent, settings.broadcastGroup);
-    return reminder
-      ? [{ incident: toIncident(problem), owed, reminder, agent: agent.id, isInCharge: isTheirs }]
-      : [];
+    const incident = toIncident(problem);
+    const isOwner = owed.kind === 'review' && incident.review?.owner?.id === agent.id;
+    const isTheirs = isOwner || isInCharge(problem, agent, settings.broadcastGroup);
+    return reminder ? [{ incident, owed, reminder, agent: agent.id, isInCharge: isTheirs }] : [];
   });
   for (const { incident, reminder, isInCharge } of due) {
     // Nobody reads what is said behind another window: it is said when this one is back.

@@ -77,7 +77,7 @@ export function createSpotter(ports: Needs): (running: readonly Incident[]) => P
     const members = groups.flatMap(({ tickets: ids }) => ids).slice(0, MOST_READ_AGAIN);
     if (members.length > 0) {
       const read = await createPaced(ports).once(() => tickets.read(members));
-      const isChanged = read.some((ticket) => ticket.updatedAt !== known.get(ticket.id)?.updatedAt);
+      const isChanged = read.some((ticket) => isOther(ticket, known.get(ticket.id)));
       const seen = new Set(read.map(({ id }) => id));
       for (const id of members) if (!seen.has(id)) known.delete(id);
       for (const ticket of read) known.set(ticket.id, ticket);
@@ -90,4 +90,9 @@ export function createSpotter(ports: Needs): (running: readonly Incident[]) => P
       asOf: now,
     };
   };
+}
+
+// A stamp does not tell: an index may show a new one beside old values.
+function isOther(ticket: Ticket, before: Ticket | undefined): boolean {
+  return JSON.stringify(toHeard(ticket)) !== JSON.stringify(before && toHeard(before));
 }

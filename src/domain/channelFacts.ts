@@ -43,6 +43,11 @@ export interface ChannelWords {
   readonly stillOverdue: string;
   /** With `{time}`. */
   readonly etaPassed: string;
+  /** Of a review; with `{day}`. */
+  readonly reviewOverdue: string;
+  readonly reviewStillOverdue: string;
+  /** With `{name}`. */
+  readonly reviewOwner: string;
   /** Who posted last; with `{n}` and `{by}`. */
   readonly lastBy: string;
   /** For the public; with `{eta}`. */

@@ -8,24 +8,30 @@ import {
 } from './channelFacts.ts';
 import type { ChatMessage, ChatSpan } from './chatText.ts';
 import { cut } from './cut.ts';
+import { dayWords } from './dayWords.ts';
 import { newestUpdate } from './incident.ts';
 import { oneLine } from './markup.ts';
-import type { PromiseKind, Reminder } from './promises.ts';
+import type { Reminder } from './promises.ts';
+import { dueDay } from './review.ts';
 
 const LONGEST = 250;
 
-/** A promise that was broken, for the team's chat: what was promised for when, who spoke last, and where to go. */
+/** A promise that was broken, for the team's chat: what was promised for when, who spoke last or owns it, and where to go. */
 export function chatReminder(
   { incident, account, language }: ChannelFacts,
   { channels }: { readonly channels: ChannelWords },
-  { kind, due, stage }: Reminder,
+  reminder: Reminder,
   isAlone: boolean,
 ): ChatMessage {
   const n = newestUpdate(incident);
-  const time = utcTime(due, language);
-  const heading = fill(wordsFor(kind, stage, channels), { n: n + 1, time });
+  const { review, update } = incident;
+  const time = utcTime(reminder.due, language);
+  const day = dayWords((review && dueDay(review)) ?? '', language);
+  const heading = fill(wordsFor(reminder, channels), { n: n + 1, time, day });
   const title = cut(cleanTexts(incident).title, LONGEST);
-  const by = cut(oneLine(incident.update?.by.name ?? ''), LONGEST);
+  const isReview = reminder.kind === 'review';
+  const name = cut(oneLine((isReview ? review?.owner?.name : update?.by.name) ?? ''), LONGEST);
+  const whose = fill(isReview ? channels.reviewOwner : channels.lastBy, { n, by: name, name });
   const ticket: ChatSpan = {
     text: fill(channels.incident, { id: incident.id }),
     href: ticketAddress(account, incident.id),
@@ -38,7 +44,7 @@ export function chatReminder(
         lines: [
           [{ text: heading, isStrong: true }],
           ...(isAlone ? [[{ text: title, isStrong: true }]] : []),
-          ...(by ? [[{ text: fill(channels.lastBy, { n, by }) }]] : []),
+          ...(name ? [[{ text: whose }]] : []),
           [ticket],
         ],
       },
@@ -46,15 +52,14 @@ export function chatReminder(
   };
 }
 
-function wordsFor(
-  kind: PromiseKind,
-  stage: number,
-  { overdue, stillOverdue, etaPassed }: ChannelWords,
-): string {
+function wordsFor({ kind, stage }: Reminder, channels: ChannelWords): string {
+  const { overdue, stillOverdue, etaPassed, reviewOverdue, reviewStillOverdue } = channels;
   switch (kind) {
     case 'update':
       return stage > 1 ? stillOverdue : overdue;
     case 'eta':
       return etaPassed;
+    case 'review':
+      return stage > 1 ? reviewStillOverdue : reviewOverdue;
   }
 }

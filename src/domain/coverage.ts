@@ -1,10 +1,11 @@
+import { isSetAside } from './aside.ts';
 import { type Incident, newestUpdate } from './incident.ts';
 import { toldOf } from './ledger.ts';
 import { isOutside, needsFollowUp } from './rca.ts';
 import { isMerged, type Ticket } from './ticket.ts';
 
 /** Why a report can't be told. */
-export type Untold = 'closed' | 'merged' | 'messaging';
+export type Untold = 'closed' | 'merged' | 'messaging' | 'set aside';
 
 /** How many reports have been told the newest update. */
 export interface Coverage {
@@ -20,6 +21,7 @@ export interface Coverage {
 
 /** Why no broadcast reaches this report; `undefined` when one does. */
 export function untoldReason(report: Ticket): Untold | undefined {
+  if (isSetAside(report)) return 'set aside';
   if (isMerged(report)) return 'merged';
   if (report.status === 'closed') return 'closed';
   return report.isMessaging ? 'messaging' : undefined;

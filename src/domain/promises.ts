@@ -1,11 +1,12 @@
 import type { Incident } from './incident.ts';
 import { type PromiseState, promiseState } from './promise.ts';
 import { knownReminders, type Snooze } from './reminders.ts';
+import { isReviewOwed, reviewEve } from './review.ts';
 import type { Settings } from './settings.ts';
 import type { Stage } from './stage.ts';
 
-/** What somebody was given a time for: the next update, the expected fix. */
-export const PROMISE_KINDS = ['update', 'eta'] as const;
+/** What somebody was given a time for: the next update, the expected fix, the root cause analysis. */
+export const PROMISE_KINDS = ['update', 'eta', 'review'] as const;
 export type PromiseKind = (typeof PROMISE_KINDS)[number];
 
 /** A time that somebody was given, and when those who keep it are reminded. */
@@ -38,23 +39,38 @@ const GRACE_MS = MINUTE_MS;
 const AHEAD = { share: 6, leastMs: 2 * MINUTE_MS, mostMs: 15 * MINUTE_MS };
 // Whoever was told four times knows; the sidebar goes on saying it.
 const STAGES_OF_AN_UPDATE = 4;
+// On the day, and on three more.
+const STAGES_OF_A_REVIEW = 4;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** What customers were promised and are still waiting for; nothing once the incident is resolved or over. */
+/** What customers were promised and are still waiting for: once the incident is resolved or over, its review alone. */
 export function promisesOf(incident: Incident, { cadence }: Pick<Settings, 'cadence'>): Owed[] {
   const { stage, isOver, next, eta, severity, mergedInto } = incident;
   // What was promised of an incident that was merged is promised by the other one.
-  if (isOver || mergedInto || stage === 'resolved') return [];
+  if (isOver || mergedInto || stage === 'resolved') return reviewOwed(incident);
   const everyMs = cadence[severity] * MINUTE_MS;
   const aheadMs = Math.min(AHEAD.mostMs, Math.max(AHEAD.leastMs, everyMs / AHEAD.share));
   const owed = (kind: PromiseKind, due: string | undefined, stages: number): Owed[] => {
-    if (!due) return [];
-    const { snooze } = knownReminders(incident.reminders, kind);
-    return [{ kind, due, aheadMs, everyMs, stages, ...(snooze?.due === due && { snooze }) }];
+    return due ? [{ kind, due, aheadMs, everyMs, stages, ...snoozeOf(incident, kind, due) }] : [];
   };
   return [
     ...owed('update', next, STAGES_OF_AN_UPDATE),
     ...(isFixAwaited(stage) ? owed('eta', eta?.at, 1) : []),
   ];
+}
+
+function reviewOwed(incident: Incident): Owed[] {
+  const { review } = incident;
+  const { due } = review ?? {};
+  if (!review || !due || !isReviewOwed(incident)) return [];
+  const aheadMs = Date.parse(due) - reviewEve({ ...review, due }).getTime();
+  const times = { aheadMs, everyMs: DAY_MS, stages: STAGES_OF_A_REVIEW };
+  return [{ kind: 'review', due, ...times, ...snoozeOf(incident, 'review', due) }];
+}
+
+function snoozeOf({ reminders }: Incident, kind: PromiseKind, due: string): Pick<Owed, 'snooze'> {
+  const { snooze } = knownReminders(reminders, kind);
+  return snooze?.due === due ? { snooze } : {};
 }
 
 /** How it stands; `soon` is the stretch in which people are reminded ahead. */

@@ -1,3 +1,4 @@
+import { isSetAside } from './aside.ts';
 import type { Incident } from './incident.ts';
 import { isMerged, type Ticket } from './ticket.ts';
 
@@ -15,5 +16,6 @@ export function isOutside({ update }: Pick<Incident, 'update'>, report: Pick<Tic
 
 /** Whether the newest update reaches this report's customer through a follow-up ticket alone. */
 export function needsFollowUp({ update }: Pick<Incident, 'update'>, report: Ticket): boolean {
-  return update?.rca !== undefined && report.status === 'closed' && !report.isMessaging && !isMerged(report);
+  const isClosed = report.status === 'closed' && !report.isMessaging && !isMerged(report);
+  return update?.rca !== undefined && isClosed && !isSetAside(report);
 }

@@ -66,6 +66,21 @@ export function reviewPromise({
   return review?.due ? { due: review.due, isKept: review.state === 'sent' } : undefined;
 }
 
+/** Whether its root cause analysis is still to be sent. A closed ticket can't say any more that it was; a merged one leaves it to the other. */
+export function isReviewOwed({
+  review,
+  isClosed,
+  mergedInto,
+}: Pick<Incident, 'review' | 'isClosed' | 'mergedInto'>): boolean {
+  return reviewPromise({ review })?.isKept === false && !isClosed && !mergedInto;
+}
+
+/** From when on people are reminded of a review that is due: the end of the business day before. */
+export function reviewEve({ due, zone }: Review & { readonly due: string }): Date {
+  const day = businessDaysAfter(dayIn(new Date(due), zone), -1);
+  return momentOf(day, END_OF_DAY, zone) ?? new Date(due);
+}
+
 export type ReviewStanding = 'none' | 'sent' | 'due' | 'soon' | 'late';
 
 const SOON_MS = 24 * 60 * 60_000;

@@ -1,3 +1,4 @@
+import { withoutAside } from './aside.ts';
 import type { Incident } from './incident.ts';
 import { isRelapse } from './reopen.ts';
 import { STAGES, stageTag } from './stage.ts';
@@ -43,7 +44,7 @@ export function restingTags(tags: readonly string[]): string[] {
 
 /** The same for a ticket that leaves its incident: the stage that its customer was told goes with it. */
 export function detachedTags(tags: readonly string[]): string[] {
-  return restingTags(tags).filter((tag) => !STAGE_TAGS.has(tag));
+  return withoutAside(restingTags(tags)).filter((tag) => !STAGE_TAGS.has(tag));
 }
 
 const STAGE_TAGS: ReadonlySet<string> = new Set(STAGES.map(stageTag));

@@ -1,8 +1,14 @@
 import { cleanText } from './markup.ts';
-import type { Owed } from './promises.ts';
+import type { Owed, PromiseKind } from './promises.ts';
 
-/** For how many minutes a reminder can be put off at once. */
-export const SNOOZE_MINUTES = [15, 30, 60] as const;
+const DAY = 24 * 60;
+
+/** For how many minutes a reminder can be put off at once: a review by days. */
+export const SNOOZE_MINUTES: Readonly<Record<PromiseKind, readonly number[]>> = {
+  update: [15, 30, 60],
+  eta: [15, 30, 60],
+  review: [DAY, 2 * DAY, 7 * DAY],
+};
 export const LONGEST_REASON = 200;
 
 /** Until when a reminder is put off: from when it is due, or from now where that has passed. ISO 8601, to the minute. */

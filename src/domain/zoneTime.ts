@@ -33,11 +33,11 @@ function aheadOf(time: Date, zone: string | undefined): number {
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** The day this many business days later. Saturdays and Sundays are none; holidays are for people to know. */
+/** The day this many business days later, or earlier. Saturdays and Sundays are none; holidays are for people to know. */
 export function businessDaysAfter(day: string, days: number): string {
   let at = Date.parse(`${day}T12:00:00Z`);
-  for (let left = days; left > 0; ) {
-    at += DAY_MS;
+  for (let left = Math.abs(days); left > 0; ) {
+    at += Math.sign(days) * DAY_MS;
     const weekday = new Date(at).getUTCDay();
     if (weekday !== 0 && weekday !== 6) left -= 1;
   }

@@ -1,3 +1,4 @@
+import { dayWords } from '../domain/dayWords.ts';
 import type { Review } from '../domain/record.ts';
 import { dueDay, type ReviewState, reviewStanding } from '../domain/review.ts';
 import type { Phrase, Words } from './phrases.tsx';
@@ -8,17 +9,6 @@ export const STATE_PHRASES: Record<ReviewState, Phrase> = {
   ready: 'review.state.ready',
   sent: 'review.state.sent',
 };
-
-/** A day of the account's calendar as this agent's language has it. */
-export function dayWords(day: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-  });
-  return Number.isNaN(Date.parse(day)) ? day : format.format(new Date(`${day}T12:00:00Z`));
-}
 
 /** When the review is due, with the time that is left or has gone by. */
 export function dueWords(review: Review, now: Date, { t, span, locale }: Words): string {

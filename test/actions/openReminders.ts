@@ -1,4 +1,5 @@
-import { remindPeople } from '../../src/actions/remindPeople.ts';
+import { remindOfReviews } from '../../src/actions/remindOfReviews.ts';
+import { remindPeople, type Word } from '../../src/actions/remindPeople.ts';
 import { createBrowser } from '../../src/adapters/browser.ts';
 import { replyTexts } from '../../src/adapters/texts.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
@@ -12,6 +13,7 @@ import { openBroadcast, type Wanted } from './openBroadcast.ts';
 // Zendesk's proxy knows it, and no iframe does.
 const SECRET = { slack_token: APP_SETTINGS.slack_token };
 const MINUTE = 60_000;
+const word: Word = ({ id }, { kind, stage }) => `${kind} of #${id}, stage ${stage}`;
 
 /** An outage that Mara leads, an update promised in 12 minutes, and windows of Zendesk with the page in the background. */
 export function openReminders({ app = {}, ...wanted }: Wanted = {}) {
@@ -43,8 +45,8 @@ export function openReminders({ app = {}, ...wanted }: Wanted = {}) {
     return {
       ports,
       setVisible: (isVisible: boolean) => void Object.assign(look, { isVisible }),
-      lookUp: () =>
-        run(remindPeople(ports, ({ id }, { kind, stage }) => `${kind} of #${id}, stage ${stage}`)),
+      lookUp: () => run(remindPeople(ports, word)),
+      lookAtReviews: () => run(remindOfReviews(ports, word)),
       /** What was said at the top of this window. */
       said: () => session.toasts.map(({ text, kind, life }) => `${kind}${life ? '' : ', stays'}: ${text}`),
     };

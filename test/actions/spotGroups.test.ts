@@ -116,6 +116,15 @@ describe('a group that was dismissed', () => {
     expect((await at('tom').look()).possible).toEqual([]);
   });
 
+  test('is gone at once, also while the index still shows its tickets as they were', async () => {
+    const { look, ports, run, write, world } = open({ same: 0 });
+    world.settings.searchLag = 60_000;
+    const ids = SAME.map(([subject, text], index) => write(subject, text, 10 - index).id);
+    expect((await look()).possible.map(idsOf)).toEqual([ids]);
+    await run(dismissGroup(ports, ids));
+    expect((await look()).possible).toEqual([]);
+  });
+
   test('stays so after a day, while another matter is shown', async () => {
     const { ports, run, reports, at, write, time } = open();
     await run(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { promisesOf, reportsOverTime, tellingsOf } from '../../src/domain/chartData.ts';
 import { readDeskHash, toDeskHash } from '../../src/domain/deskHash.ts';
-import { byPressure } from '../../src/domain/deskOrder.ts';
+import { byPressure, byReview } from '../../src/domain/deskOrder.ts';
 import { channelMarks, coverageKnown, matches } from '../../src/domain/deskRow.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { organizationsHit } from '../../src/domain/organizations.ts';
@@ -44,6 +44,19 @@ test('the longest broken promise comes first, then the incident that hit the mos
     incident(5, { reports: 200, next: at('11:00'), isOver: true }),
   ].sort(byPressure(NOW));
   expect(order.map(({ id }) => id)).toEqual([4, 2, 5, 3, 1]);
+});
+
+test('of those that are over the review that was owed longest comes first, then the newest incident', () => {
+  const owed = (due: string, more: object = {}) => ({ review: { state: 'draft' as const, due, ...more } });
+  const order = [
+    incident(1, owed(at('11:00'))),
+    incident(2),
+    incident(3, owed(at('10:00'))),
+    incident(4, owed(at('09:00'), { state: 'sent' })),
+    incident(5, owed(at('13:00'))),
+    incident(6, { ...owed(at('09:00')), isClosed: true }),
+  ].sort(byReview(NOW));
+  expect(order.map(({ id }) => id)).toEqual([3, 1, 6, 5, 4, 2]);
 });
 
 describe('a row', () => {

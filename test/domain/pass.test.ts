@@ -34,6 +34,8 @@ describe('a pass', () => {
     ],
     ['skips a closed ticket', 'skip: closed', { status: 'closed' }],
     ['skips a merged ticket', 'skip: merged', { status: 'closed', tags: ['closed_by_merge'] }],
+    ['skips who was set aside', 'skip: set aside', { tags: ['allclear_aside_100'] }],
+    ['tells who was set aside from another incident', 'tell', { tags: ['allclear_aside_99'] }],
     ['skips a conversation in messaging', 'skip: messaging', { isMessaging: true }],
     ['skips a suspended requester', 'skip: suspended', { requesterId: 500_002 }],
     ['tells a requester of whom nothing is known', 'tell', { requesterId: 9 }],

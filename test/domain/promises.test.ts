@@ -151,3 +151,32 @@ describe('a time given for the fix', () => {
     }
   });
 });
+
+describe('a review that is owed', () => {
+  const review = { state: 'draft' as const, due: '2026-11-30T16:00:00.000Z', zone: 'Europe/Berlin' };
+  const over = { isOver: true, stage: 'resolved' as const, next: undefined, review };
+  const owed = (different: Partial<Incident> = {}) =>
+    promisesOf(sampleIncident({ ...over, ...different }), settings);
+
+  test.each([
+    ['2026-11-27T15:59:00Z', undefined, 'on Friday before people go home'],
+    ['2026-11-27T16:00:00Z', 0, 'at the end of the business day before it'],
+    ['2026-11-30T16:00:30Z', 0, 'as it is due'],
+    ['2026-11-30T16:01:00Z', 1, 'a minute later'],
+    ['2026-12-01T15:59:00Z', 1, 'for a day'],
+    ['2026-12-01T16:00:00Z', 2, 'a day later'],
+    ['2026-12-03T16:00:00Z', 4, 'three days later'],
+    ['2027-01-30T16:00:00Z', 4, 'and never another'],
+  ])('%s: stage %s, %s', (at, stage, _) => {
+    expect(reminderOf(owed()[0]!, new Date(at))?.stage).toBe(stage);
+  });
+
+  test.each<[string, Partial<Incident>]>([
+    ['was sent', { review: { ...review, state: 'sent' } }],
+    ['was taken back with the resolution', { review: { state: 'draft' } }],
+    ['is of a ticket that nobody can change', { isClosed: true }],
+    ['is of an incident that runs again', { isOver: false, stage: 'identified' }],
+  ])('is none when it %s', (_, different) => {
+    expect(owed(different)).toEqual([]);
+  });
+});

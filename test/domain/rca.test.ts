@@ -33,6 +33,8 @@ describe('who gets the RCA', () => {
     ['all', { status: 'closed', isMessaging: true }, 'closed'],
     ['all', { isMessaging: true }, 'messaging'],
     ['all', { status: 'closed', tags: ['closed_by_merge'] }, 'merged'],
+    ['all', { tags: ['allclear_aside_100'] }, 'set aside'],
+    ['all', { status: 'closed', tags: ['allclear_aside_100'] }, 'set aside'],
     ['all', { problemId: 1 }, 'gone'],
   ] as const)('sent to %s, %o is: %s', (to, more, expected) => {
     expect(verdict(to, more)).toBe(expected);

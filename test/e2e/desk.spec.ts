@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { goToDesk, type LeadDesk } from './stories/leadDesk.ts';
 import { faultsOfPage, fitsItsFrame } from './stories/looks.ts';
 import { modalOf } from './stories/modal.ts';
+import { EMPTY_FILES, NO_SMS, writeIn } from './stories/sameWords.ts';
 import { expect, test } from './stories/story.ts';
 
 const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
@@ -98,8 +99,41 @@ test('the end of a shift by keyboard alone: those behind are told, the incident 
   await press('desk-back');
   const over = desk.app.getByRole('table', { name: 'Incidents that are over' });
   await expect(over.locator(`[data-test-id="desk-row-${id}"]`)).toContainText(
-    /Resolved.*nothing owed.*36 of 40/,
+    /Resolved.*in \d+ .*draft.*Owner: Mara Lind.*36 of 40/,
   );
+});
+
+test('customers who say the same are one click from an incident, and what is none is dismissed for good', async ({
+  story: { world, seed, sitDown },
+}) => {
+  const tickets = writeIn(world, NO_SMS);
+  const others = writeIn(world, EMPTY_FILES);
+  const mara = await sitDown(seed.incidentA);
+  const desk = await goToDesk(mara);
+  const groups = desk.at('possible-incident');
+  const group = groups.filter({ hasText: '7 tickets' });
+  const other = groups.filter({ hasText: '3 tickets' });
+  await expect(group).toContainText('sms');
+  await expect(groups).toHaveCount(2);
+  await desk.page.screenshot({ path: `${SCREENS}desk-possible-light.png` });
+
+  await other.getByRole('button', { name: 'Not an incident' }).click();
+  await group.getByRole('button', { name: 'Declare an incident…' }).click();
+  const modal = modalOf(mara);
+  await expect(modal.at('declare-send')).toHaveText('Declare, and attach 7 tickets');
+  for (const id of tickets) await expect(modal.at('declare-tickets')).toContainText(`#${id}`);
+  await modal.close();
+
+  await expect(groups).toHaveCount(1);
+  await expect(group).toBeVisible();
+  await expect(desk.at('possible')).toContainText('Dismissed for good: 3 tickets');
+  for (const id of others) expect(world.ticket(id).tags).toContain('allclear_no_incident');
+  // One more customer says the same, and nobody is asked again.
+  writeIn(world, EMPTY_FILES.slice(0, 1));
+  await desk.at('desk-measures').click();
+  await desk.at('desk-list').click();
+  await expect(group).toBeVisible();
+  await expect(groups).toHaveCount(1);
 });
 
 /** Presses Tab until it is there. */

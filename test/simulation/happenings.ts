@@ -51,6 +51,7 @@ export function scheduleHappenings(
     (ticket) => {
       world.user(ticket.requesterId).suspended = true;
     },
+    (ticket) => void change(ticket, { tags: [...ticket.tags, `allclear_aside_${incident.id}`] }),
     replyByHand,
     replyByHand,
     (ticket) => {

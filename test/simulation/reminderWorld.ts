@@ -6,6 +6,7 @@ import { remindersIn } from '../../src/domain/reminders.ts';
 import type { ReminderPorts } from '../../src/ports/reminders.ts';
 import { ServiceError } from '../../src/ports.ts';
 import { memoryStorage } from '../actions/memoryStorage.ts';
+import { change, write } from '../e2e/stories/lead.ts';
 import { openSettings } from '../workspace/appSettings.ts';
 import { smallOutage } from '../workspace/world/seed/build.ts';
 import { virtualClock } from '../workspace/world/virtualClock.ts';
@@ -26,11 +27,15 @@ export interface ReminderRun {
 }
 
 export interface ReminderWorldWanted {
+  /** What is owed: the next update of a running incident unless said, or the review of one that is over. */
+  kind?: 'update' | 'review';
   windows: 2 | 3;
   isCalm?: boolean;
+  /** By how many milliseconds each window of a calm world is behind the one before, the lead's being first; else they race. */
+  apart?: number;
   /** The lead's window dies at this place. */
   death?: Death | undefined;
-  /** The lead posts the next update so many minutes after it was due. */
+  /** The lead posts the next update, or sends the review, so many minutes after it was due. */
   postedAfter?: number;
   /** How many stages of lateness are played; all unless said. */
   stages?: number;
@@ -38,19 +43,29 @@ export interface ReminderWorldWanted {
 
 const SETTINGS = { ...openSettings('slack'), broadcast_group: 'Support' };
 const MINUTE = 60_000;
-const CADENCE = 60 * MINUTE; // of severity 2
+const CADENCES = { update: 60 * MINUTE, review: 24 * 60 * MINUTE }; // of severity 2
 const STAGES = 4;
 // Longer than anything of ours is waited for: what is under way when an update is posted has arrived by then.
 const UNDER_WAY = 60_000;
 
-/** An update stays overdue for four hours while windows of several people are open, and everything goes wrong. */
+/** An update stays overdue for four hours, or a review for four days, while windows of several people are open, and everything goes wrong. */
 export async function runReminderWorld(seed: number, wanted: ReminderWorldWanted): Promise<ReminderRun> {
-  const { windows, isCalm = false, death, postedAfter, stages = STAGES } = wanted;
+  const { kind = 'update', windows, isCalm = false, apart = 0, death, postedAfter, stages = STAGES } = wanted;
+  const CADENCE = CADENCES[kind];
   const chance = createChance(seed);
   const time = virtualClock();
   const world = createWorld({ seed, clock: time });
   const { incident, mara, tom, ines } = smallOutage(world, { reports: 1 });
   const due = time.now() + 12 * MINUTE;
+  const recordOf = () => JSON.parse(String(world.valueOf(incident.id, 'allclear_record')));
+  const edit = (review: object) =>
+    write(world, incident.id, { allclear_record: JSON.stringify({ ...recordOf(), review }) });
+  const review = { state: 'ready', due: new Date(due).toISOString(), zone: 'UTC' };
+  if (kind === 'review') {
+    edit(review);
+    change(world, incident.id, { status: 'solved' });
+  }
+  let sentAt = Number.POSITIVE_INFINITY;
   if (!isCalm) world.faults.plan(RATES);
   const over = new AbortController();
   const looks: number[][] = [];
@@ -85,14 +100,19 @@ export async function runReminderWorld(seed: number, wanted: ReminderWorldWanted
   // Read from disk now, so that virtual time does not run ahead while a file is read.
   for (const { agent } of open) await agent.ports.chat?.();
   const word = (_: unknown, { key }: { readonly key: string }) => key;
-  const reminding = open.map(async ({ ports }) => {
-    await time.pause(isCalm ? 0 : chance.between(0, 60_000)); // windows are opened at any moment
+  const reminding = open.map(async ({ ports }, index) => {
+    await time.pause(isCalm ? index * apart : chance.between(0, 60_000)); // windows are opened at any moment
     await keepReminding(ports, word, over.signal, (ms) => ports.clock.pause(ms)).catch(ignoreDeath);
   });
   const posting =
     postedAfter === undefined
       ? undefined
       : time.pause(due + postedAfter * MINUTE - time.now()).then(async () => {
+          if (kind === 'review') {
+            edit({ ...recordOf().review, state: 'sent' });
+            sentAt = time.now();
+            return;
+          }
           const { ports } = openAgent(world, time, { agent: mara.id, settings: SETTINGS });
           const next = new Date(time.now() + 300 * MINUTE).toISOString();
           const draft = { stage: 'identified', symptoms: 'Donors see an error.', next } as const;
@@ -103,7 +123,8 @@ export async function runReminderWorld(seed: number, wanted: ReminderWorldWanted
     await time.advance(due + minutes * MINUTE - time.now());
     return open[0]!.agent.awaits;
   };
-  const seen = [await awaits(0), await awaits(30)] as const;
+  // A promise is made to the minute.
+  const seen = [await awaits(0.99), await awaits(30)] as const;
   await time.advance(due + (stages - 0.5) * CADENCE - time.now());
   over.abort();
   await time.run(Promise.all([...reminding, posting]));
@@ -126,13 +147,13 @@ export async function runReminderWorld(seed: number, wanted: ReminderWorldWanted
     messages.every(({ ts }) => Number(ts) * 1_000 >= due),
     'the chat heard of a promise that was not broken',
   );
-  const record = JSON.parse(String(world.valueOf(incident.id, 'allclear_record')));
-  const postedAt = record.update.n === 2 ? Date.parse(record.update.at) : Number.POSITIVE_INFINITY;
+  const record = recordOf();
+  const postedAt = record.update.n === 2 ? Date.parse(record.update.at) : sentAt;
   holds(
     messages.every(({ ts }) => Number(ts) * 1_000 < postedAt + UNDER_WAY),
-    'the chat heard of it after the next update was posted',
+    'the chat heard of it after the next update was posted, or the review was sent',
   );
-  const { told } = remindersIn(String(world.valueOf(incident.id, 'allclear_record')), 'update');
+  const { told } = remindersIn(String(world.valueOf(incident.id, 'allclear_record')), kind);
   const isHeard = heard[(told?.stage ?? 1) - 1] === 1;
   if (told?.outcome === 'told') holds(isHeard, 'the record says that the chat was told, and it was not');
   if (told?.outcome === 'failed') holds(!isHeard, 'the record says that the chat was not told, and it was');

@@ -46,7 +46,7 @@ test('the next update is posted while the reminder is on its way', async () => {
 });
 
 test('the lead’s window may die at any place where it waits, and a colleague’s goes on', async () => {
-  const two = { windows: 2, isCalm: true, stages: 2 } as const;
+  const two = { windows: 2, isCalm: true, apart: 1_000, stages: 2 } as const;
   const { awaits } = await runReminderWorld(3, { ...two, stages: 1 });
   // The first look that finds the promise broken, up to where the chat has heard and the record says so.
   const places = Array.from({ length: 16 }, (_, index) => awaits[0] + 1 + index);
@@ -59,4 +59,17 @@ test('the lead’s window may die at any place where it waits, and a colleague�
   // A stage is lost at most with the window that had its turn, and the next one is not.
   expect(played.heard).toBeGreaterThan(deaths.length);
   expect(played.heard).toBeLessThan(deaths.length * 2);
+});
+
+test('of a review that is late, whatever goes wrong, the chat hears once a day and nothing once it was sent', async () => {
+  const calm = await runReminderWorld(1, { kind: 'review', windows: 3, isCalm: true, stages: 3 });
+  expect(calm).toMatchObject({ broken: [], heard: [1, 1, 1, 0], said: [4, 4, 4] });
+  const worlds = Array.from({ length: 4 }, (_, index) => ({
+    seed: index + 1,
+    wanted: { kind: 'review', windows: 2, stages: 2, ...(index % 2 && { postedAfter: 600 }) } as const,
+  }));
+  const played = await play(worlds);
+  expect(played.broken).toEqual([]);
+  expect(played.faults).toBeGreaterThan(100);
+  expect(played.heard).toBeGreaterThan(2);
 });

@@ -31,6 +31,7 @@ export interface Witness {
 
 /** Why a report can't be told, going by the world itself. */
 export function untellable({ world }: Pick<SimulatedWorld, 'world'>, ticket: Ticket): string | undefined {
+  if (ticket.tags.includes(`allclear_aside_${ticket.problemId}`)) return 'set aside';
   if (ticket.tags.includes('closed_by_merge')) return 'merged';
   if (ticket.status === 'closed') return 'closed';
   if (ticket.fromMessagingChannel) return 'messaging';

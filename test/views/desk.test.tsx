@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readModalHash } from '../../src/domain/modalTask.ts';
-import { write } from '../e2e/stories/lead.ts';
+import { change, write } from '../e2e/stories/lead.ts';
 import { createRecorder } from '../workspace/record.ts';
 import { addIncident, addReport, type SmallOutage } from '../workspace/world/seed/build.ts';
 import { updateTicket } from '../workspace/world/updateTicket.ts';
@@ -104,6 +104,41 @@ describe('the list', () => {
     expect(titles()).toHaveLength(1);
   });
 
+  test('shows the reviews of those that are over, overdue ones first, and those alone that are owed', async () => {
+    const { see, until, text } = await showDesk({
+      given(world, seed) {
+        const review = (id: number, more: object) => {
+          const record = JSON.parse(String(world.valueOf(id, 'allclear_record')));
+          write(world, id, { allclear_record: JSON.stringify({ ...record, review: more }) });
+          change(world, id, { status: 'solved' });
+        };
+        const due = (days: number) => ({
+          due: new Date(world.clock.now() + days * 24 * 60 * MINUTE).toISOString(),
+          zone: 'UTC',
+          owner: { name: 'Sam Osei' },
+        });
+        review(seed.incident.id, { state: 'in review', ...due(-2) });
+        const over = (subject: string, more: object) =>
+          review(addIncident(world, seed, { subject, stage: 'resolved' }).id, more);
+        over('Receipts arrive late', { state: 'draft', ...due(3) });
+        over('Login is slow', { state: 'sent', ...due(-3) });
+      },
+    });
+    await until(() =>
+      expect(titles()).toEqual(['Donation form returns error 502', 'Login is slow', 'Receipts arrive late']),
+    );
+    await see(/Donation form.*2 days overduein review · .{3,}Owner: Sam Osei/);
+    await see(/Receipts arrive late.*in 3 daysdraft · /);
+    await see('sent · ');
+    expect(screen.getByTestId('desk-show-review').textContent).toBe('Review owed2');
+    await click('desk-show-review');
+    expect(titles()).toEqual(['Donation form returns error 502', 'Receipts arrive late']);
+    await act(
+      async () => void fireEvent.change(screen.getByTestId('desk-search'), { target: { value: 'slow' } }),
+    );
+    expect(text()).toContain('None of them matches and owes a root cause analysis.');
+  });
+
   test('shows what is over apart from what runs', async () => {
     const { see } = await showDesk({
       given: (world, { incident }) => world.closeTicket(incident.id),
@@ -131,6 +166,38 @@ describe('one incident', () => {
     const told = reports.map(({ id }) => world.valueOf(id, 'allclear_told'));
     expect(told).toEqual([`${incident.id}/2`, `${incident.id}/2`, `${incident.id}/1`, `${incident.id}/1`]);
     await until(() => expect(screen.getByTestId('show-told').textContent).toBe('Told2'));
+  });
+
+  test('sets those aside who were chosen, for a reason, and takes them back', async () => {
+    const { see, reports, world, until, incident } = await open({
+      outage: { reports: 3, update: 2, told: 1 },
+    });
+    const tagged = () =>
+      reports.filter(({ id }) => world.ticket(id).tags.includes(`allclear_aside_${incident.id}`)).length;
+    await see('3 tickets, read');
+    const grid = screen.getByTestId('report-table');
+    await press(grid, ' ');
+    await until(() => screen.getByTestId('bulk-aside'));
+    await click('bulk-aside');
+    await click('aside-yes');
+    await see('Say why, so that colleagues know. Nothing was set aside.');
+    const field = screen.getByTestId('aside-reason');
+    await act(async () => void fireEvent.change(field, { target: { value: 'They have left us.' } }));
+    await click('aside-yes');
+    await see('1 ticket is set aside: no update is sent to it.');
+    expect(tagged()).toBe(1);
+    await until(() => expect(screen.getByTestId('show-cannot').textContent).toContain('1'));
+    await see('set aside by a colleague');
+    expect(screen.getByTestId('show-behind').textContent).toContain('2');
+
+    await act(async () => screen.getByRole('button', { name: 'Close' }).click());
+    await press(grid, 'a', { ctrlKey: true });
+    await until(() => expect(screen.getByTestId('bulk-tell').textContent).toContain('2 customers'));
+    await click('bulk-back');
+    await click('aside-yes');
+    await see('1 ticket is taken back: updates are for it again.');
+    expect(tagged()).toBe(0);
+    await until(() => expect(screen.getByTestId('show-behind').textContent).toContain('3'));
   });
 
   test('detaches those who were chosen after one question', async () => {

@@ -8,7 +8,11 @@ import { sampleIncident } from '../domain/sample.ts';
 
 const DUE = '2026-11-23T11:38:00.000Z';
 const words = createWords('en', await loadPhrases('en'));
-const say = (minutes: number, different: Partial<Reminder>, incident = sampleIncident()) =>
+const say = (
+  minutes: number,
+  different: Partial<Reminder>,
+  incident = sampleIncident({ review: { state: 'draft', due: DUE, zone: 'UTC' } }),
+) =>
   reminderText(
     incident,
     { kind: 'update', due: DUE, from: DUE, stage: 1, key: 'k', ...different },
@@ -24,6 +28,17 @@ test.each<[number, Partial<Reminder>, RegExp]>([
   [16, { from: '2026-11-23T11:53:00.000Z' }, /^16 min overdue: customers still wait/],
   [-3, { kind: 'eta', stage: 0 }, /^Customers expect the fix of “.+” at .+, in 3 min\./],
   [2, { kind: 'eta' }, /^The fix of “.+” was expected at .+, and that has passed\. Tell customers so/],
+  [-600, { kind: 'review', stage: 0 }, /^The root cause analysis of “.+” is due Mon, Nov 23\. Send it from/],
+  [
+    5,
+    { kind: 'review' },
+    /^Overdue: the root cause analysis of “.+” was due Mon, Nov 23\. Send it from ticket #\d+/,
+  ],
+  [
+    1450,
+    { kind: 'review', stage: 2 },
+    /^\d+ hr.* overdue: the root cause analysis .+ snooze the reminder and say why/,
+  ],
 ])('%d min after a promise: %j', (minutes, different, wanted) => {
   expect(say(minutes, different)).toMatch(wanted);
 });

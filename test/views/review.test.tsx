@@ -58,6 +58,29 @@ test.each([
   await see(text);
 });
 
+test('who can’t send it in time puts its reminder off by days, for a reason that stays to be read', async () => {
+  const late = { ...DUE, due: '2026-11-20T16:00:00.000Z' };
+  const { see, press, until, world, incident } = await showOwn(late);
+  await press('Snooze the reminder of the analysis');
+  await until(() => screen.getByTestId('snooze-reason'));
+  await type('snooze-reason', 'The supplier writes theirs first.');
+  await act(async () => screen.getByTestId('snooze-2880').click());
+  await see(/Reminder off until .*, by Mara Lind: The supplier writes theirs first\./);
+  const { reminders } = JSON.parse(String(world.valueOf(incident.id, 'allclear_record')));
+  expect(reminders.review.snooze.due).toBe(late.due);
+  const left = Date.parse(reminders.review.snooze.until) - world.clock.now();
+  expect(left / 3_600_000).toBeCloseTo(48, 0);
+  // What is owed is as late as before.
+  await see(/Due Fri, Nov 20 · 2 days overdue/);
+});
+
+test('a review with days to go asks nobody to put anything off', async () => {
+  const { see, text } = await showOwn(DUE);
+  await see('Owner: Mara Lind');
+  await see('Send to customers');
+  expect(text()).not.toContain('Snooze');
+});
+
 test('an incident without a review gets one by a press', async () => {
   const { see, press, world, incident } = await showOwn();
   await press('Open a review');

@@ -11,6 +11,7 @@ const CANNOT = Object.keys({
   closed: 1,
   'not asked': 1,
   merged: 1,
+  'set aside': 1,
   messaging: 1,
   suspended: 1,
   'not visible': 1,

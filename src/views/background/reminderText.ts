@@ -1,8 +1,10 @@
 import { cut } from '../../domain/cut.ts';
+import { dayWords } from '../../domain/dayWords.ts';
 import { type Incident, newestUpdate } from '../../domain/incident.ts';
 import { oneLine } from '../../domain/markup.ts';
 import { disarmMarkup } from '../../domain/pageText.ts';
 import type { Reminder } from '../../domain/promises.ts';
+import { dueDay } from '../../domain/review.ts';
 import type { Words } from '../words.ts';
 
 const LONGEST_TITLE = 80;
@@ -15,9 +17,10 @@ export function reminderText(
   incident: Incident,
   { kind, due, from, stage }: Reminder,
   now: Date,
-  { t, span, clockTime }: Words,
+  { t, span, clockTime, locale }: Words,
 ): string {
   const left = Date.parse(due) - now.getTime();
+  const day = incident.review && dueDay(incident.review);
   const values = {
     n: newestUpdate(incident) + 1,
     id: String(incident.id),
@@ -25,6 +28,7 @@ export function reminderText(
     time: clockTime(due, now),
     left: span(left),
     late: span(-left),
+    day: day ? dayWords(day, locale) : '',
   };
   switch (kind) {
     case 'update':
@@ -32,5 +36,8 @@ export function reminderText(
       return t(stage <= 1 && from === due ? 'remind.toast.overdue' : 'remind.toast.still', values);
     case 'eta':
       return t(stage === 0 ? 'remind.toast.etaAhead' : 'remind.toast.etaPassed', values);
+    case 'review':
+      if (left > 0) return t('remind.toast.reviewAhead', values);
+      return t(stage <= 1 && from === due ? 'remind.toast.reviewDue' : 'remind.toast.reviewStill', values);
   }
 }

@@ -9,16 +9,20 @@ import { type DeskFilter, isWanted, SHOWS } from './deskFilter.ts';
 
 /** Which incidents are shown: by what presses, each with its figure, and by what was typed. */
 export function DeskFilters(props: {
-  ordered: readonly Incident[];
+  running: readonly Incident[];
+  over: readonly Incident[];
   filter: DeskFilter;
   setFilter: (filter: DeskFilter) => void;
   now: Date;
   settings: Settings;
 }) {
-  const { ordered, filter, setFilter, now, settings } = props;
+  const { running, over, filter, setFilter, now, settings } = props;
   const { t } = useWords();
+  // Reviews are owed by those that are over; all else is asked of those that run.
   const count = (show: DeskFilter['show']) =>
-    ordered.filter((incident) => isWanted(incident, { show, text: '' }, now, settings)).length;
+    (show === 'review' ? [...running, ...over] : running).filter((incident) =>
+      isWanted(incident, { show, text: '' }, now, settings),
+    ).length;
   return (
     <FilterLine>
       <Buttons role="group" aria-label={t('reports.show')}>

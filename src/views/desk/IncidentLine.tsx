@@ -2,7 +2,7 @@ import { getColor } from '@zendeskgarden/react-theming';
 import styled from 'styled-components';
 import type { Counted } from '../../actions/countCoverage.ts';
 import { coverageKnown } from '../../domain/deskRow.ts';
-import { type Incident, isLate, newestUpdate } from '../../domain/incident.ts';
+import { type Incident, newestUpdate } from '../../domain/incident.ts';
 import type { TicketId } from '../../domain/ticket.ts';
 import type { DeskPorts } from '../../ports/desk.ts';
 import { Badge, StageBadge } from '../Badge.tsx';
@@ -12,6 +12,7 @@ import { useWords } from '../phrases.tsx';
 import { Buttons, Fact, Small } from '../pieces.tsx';
 import { marksOf } from './deskFilter.ts';
 import { IssueCell } from './IssueCell.tsx';
+import { OwedCell } from './OwedCell.tsx';
 
 // The whole row answers the mouse; the keyboard and the ear have a button with the incident's name.
 const Open = styled.button`
@@ -33,10 +34,6 @@ const Open = styled.button`
   }
   &:hover::after { background: ${({ theme }) => getColor({ theme, variable: 'background.primaryEmphasis', transparency: theme.opacity[100] })}; }
 `;
-const Late = styled.strong<{ $isLate: boolean }>`
-  font-weight: ${({ theme, $isLate }) => ($isLate ? theme.fontWeights.semibold : theme.fontWeights.regular)};
-  color: ${({ theme, $isLate }) => getColor({ theme, variable: $isLate ? 'foreground.danger' : 'foreground.default' })};
-`;
 const Head = styled(Buttons)`
   align-items: center;
   margin-block-end: ${({ theme }) => theme.space.xxs};
@@ -54,8 +51,8 @@ export function IncidentLine(props: {
   open: (id: TicketId) => void;
 }) {
   const { incident, ports, now, owner, counted, isJiraAsked, occasion, open } = props;
-  const { t, ago, span, clockTime } = useWords();
-  const { id, title, update, next, reports, stage, recordTrouble } = incident;
+  const { t, ago, clockTime } = useWords();
+  const { id, title, update, reports, stage, recordTrouble } = incident;
   const since = (iso: string) => now.getTime() - Date.parse(iso);
   const coverage = coverageKnown(incident, counted);
   return (
@@ -84,18 +81,7 @@ export function IncidentLine(props: {
         </Small>
       </th>
       <td data-test-id="desk-next">
-        {next && !incident.isOver ? (
-          <>
-            <Late $isLate={isLate(incident, now)}>
-              {isLate(incident, now)
-                ? t('time.overdue', { age: span(since(next)) })
-                : t('time.in', { age: span(-since(next)) })}
-            </Late>
-            <Small>{clockTime(next, now)}</Small>
-          </>
-        ) : (
-          <Small>{t(incident.isOver || stage === 'resolved' ? 'desk.nothingOwed' : 'promise.none')}</Small>
-        )}
+        <OwedCell incident={incident} now={now} />
       </td>
       <td>
         {update ? ago(since(update.at)) : t('list.noUpdate')}

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { byPressure } from '../../domain/deskOrder.ts';
+import { byPressure, byReview } from '../../domain/deskOrder.ts';
 import type { TicketId } from '../../domain/ticket.ts';
 import type { DeskPorts } from '../../ports/desk.ts';
 import { explainWhy } from '../explain.ts';
@@ -44,10 +44,14 @@ export function IncidentList(props: {
   if (!running) return look.error === undefined ? <Loading /> : null;
 
   const runningIds = new Set(ordered.map(({ id }) => id));
-  const over = (past?.incidents ?? []).filter(({ id, isOver }) => isOver && !runningIds.has(id));
+  const over = (past?.incidents ?? [])
+    .filter(({ id, isOver }) => isOver && !runningIds.has(id))
+    .sort(byReview(past?.asOf ?? now));
   const wanted = ordered.filter((incident) => isWanted(incident, filter, now, ports.settings));
   const wantedOver =
-    filter.show === 'all' ? over.filter((each) => isWanted(each, filter, now, ports.settings)) : [];
+    filter.show === 'all' || filter.show === 'review'
+      ? over.filter((each) => isWanted(each, filter, now, ports.settings))
+      : [];
   const table = { ports, now, owners, countOf, open, occasion: running.asOf.getTime() };
   return (
     <Page ref={page}>
@@ -64,7 +68,7 @@ export function IncidentList(props: {
           </Title>
           <DeclareButton ports={ports} refresh={refresh} />
         </Row>
-        <DeskFilters {...{ ordered, filter, setFilter, now }} settings={ports.settings} />
+        <DeskFilters {...{ over, filter, setFilter, now }} running={ordered} settings={ports.settings} />
         {ordered.length === 0 && <p>{t('desk.quiet')}</p>}
         {ordered.length > 0 && wanted.length === 0 && <p data-test-id="desk-none">{t('desk.noneFound')}</p>}
         {wanted.length > 0 && <IncidentTable {...table} incidents={wanted} label={t('desk.running')} />}
@@ -76,8 +80,11 @@ export function IncidentList(props: {
           <Small role="alert">{t('desk.pastFailed', { why: explainWhy(look.pastError, words) })}</Small>
         )}
         {past && over.length === 0 && <Small>{t('desk.noneOver')}</Small>}
+        {filter.show === 'review' && over.length > 0 && wantedOver.length === 0 && (
+          <Small data-test-id="desk-none-owed">{t('desk.noneOwed')}</Small>
+        )}
         {wantedOver.length > 0 && (
-          <IncidentTable {...table} incidents={wantedOver} label={t('desk.overLabel')} />
+          <IncidentTable {...table} isOver incidents={wantedOver} label={t('desk.overLabel')} />
         )}
         {past?.more && <Small>{t('desk.pastMore')}</Small>}
       </Stack>

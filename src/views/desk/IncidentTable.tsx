@@ -35,6 +35,8 @@ const MOST_ASKED = 5;
 export function IncidentTable(props: {
   incidents: readonly Incident[];
   label: string;
+  /** They are over: what is owed is their reviews. */
+  isOver?: boolean;
   ports: DeskPorts;
   now: Date;
   owners: ReadonlyMap<number, string>;
@@ -43,7 +45,7 @@ export function IncidentTable(props: {
   /** Of the look that these come from. */
   occasion: number;
 }) {
-  const { incidents, label, ports, now, owners, countOf, open, occasion } = props;
+  const { incidents, label, isOver = false, ports, now, owners, countOf, open, occasion } = props;
   const { t } = useWords();
   return (
     <Incidents>
@@ -52,7 +54,7 @@ export function IncidentTable(props: {
         <tr>
           {COLUMNS.map((column) => (
             <th key={column} scope="col">
-              {t(`desk.column.${column}`)}
+              {t(`desk.column.${isOver && column === 'next' ? 'review' : column}`)}
             </th>
           ))}
         </tr>

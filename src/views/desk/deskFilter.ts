@@ -1,12 +1,13 @@
 import { channelMarks, matches } from '../../domain/deskRow.ts';
 import { type Incident, isLate } from '../../domain/incident.ts';
+import { isReviewOwed } from '../../domain/review.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { CHANNELS } from '../channelWords.ts';
 import { isSetUp } from '../sidebar/useChannels.ts';
 
-export const SHOWS = ['all', 'late', 'apart'] as const;
+export const SHOWS = ['all', 'late', 'apart', 'review'] as const;
 
-/** Which incidents somebody wants to see. `apart`: a channel does not say what customers were told. */
+/** Which incidents somebody wants to see. `apart`: a channel does not say what customers were told; `review`: it is owed. */
 export interface DeskFilter {
   readonly show: (typeof SHOWS)[number];
   readonly text: string;
@@ -28,6 +29,8 @@ export function isWanted(
       return isLate(incident, now);
     case 'apart':
       return marksOf(incident, now, settings).length > 0;
+    case 'review':
+      return isReviewOwed(incident);
   }
 }
 

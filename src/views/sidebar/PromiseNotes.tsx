@@ -12,6 +12,7 @@ export function PromiseNotes(props: Props) {
   const { incident, ports, now } = props;
   const words = useWords();
   return promisesOf(incident, ports.settings)
+    .filter(({ kind }) => kind !== 'review') // its own section says so
     .filter((owed) => owedState(owed, now) !== 'kept' || snoozeInForce(owed, now))
     .map((owed) => {
       const eta = owed.kind === 'eta' && noteOnEta(owed, incident, now, words);

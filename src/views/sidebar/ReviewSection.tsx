@@ -1,5 +1,6 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons';
 import { beginReview } from '../../actions/changeReview.ts';
+import { owedState, promisesOf, snoozeInForce } from '../../domain/promises.ts';
 import type { Review } from '../../domain/record.ts';
 import { reviewStanding } from '../../domain/review.ts';
 import { Badge } from '../Badge.tsx';
@@ -13,27 +14,35 @@ import type { Involved } from './IncidentStatus.tsx';
 import { OpenModal } from './OpenModal.tsx';
 import { ReviewIssue } from './ReviewIssue.tsx';
 import type { KnownProps } from './Sidebar.tsx';
+import { Snooze } from './Snooze.tsx';
 import { type Broadcaster, useBroadcaster } from './useBroadcaster.ts';
 
 type Props = KnownProps & { standing: Involved; broadcaster: Broadcaster | undefined };
 
 /** The root cause analysis that is owed: when, by whom, where it is written, and the way to customers. */
 export function ReviewSection(props: Props) {
-  const { incident } = props.standing;
+  const { standing, ports, now } = props;
+  const { incident } = standing;
   const { t } = useWords();
   const { review } = incident;
+  const reminded = promisesOf(incident, ports.settings).find(
+    (owed) => owed.kind === 'review' && (owedState(owed, now) !== 'kept' || snoozeInForce(owed, now)),
+  );
   return (
-    <Section aria-labelledby="review" data-test-id="review">
-      <Row>
-        <Label id="review">{t('review.heading')}</Label>
-        {review && (
-          <Badge $tone={review.state === 'sent' ? 'success' : 'neutral'}>
-            {t(STATE_PHRASES[review.state])}
-          </Badge>
-        )}
-      </Row>
-      {review ? <Owed {...props} review={review} /> : <Begin {...props} />}
-    </Section>
+    <>
+      <Section aria-labelledby="review" data-test-id="review">
+        <Row>
+          <Label id="review">{t('review.heading')}</Label>
+          {review && (
+            <Badge $tone={review.state === 'sent' ? 'success' : 'neutral'}>
+              {t(STATE_PHRASES[review.state])}
+            </Badge>
+          )}
+        </Row>
+        {review ? <Owed {...props} review={review} /> : <Begin {...props} />}
+      </Section>
+      {reminded && <Snooze {...props} incident={incident} owed={reminded} />}
+    </>
   );
 }
 

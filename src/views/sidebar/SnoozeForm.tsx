@@ -73,7 +73,7 @@ export function SnoozeForm(props: {
           {t('remind.length')}
         </Label>
         <Buttons role="group" aria-labelledby={lengths}>
-          {SNOOZE_MINUTES.map((minutes) => (
+          {SNOOZE_MINUTES[owed.kind].map((minutes) => (
             <Button
               key={minutes}
               size="small"
@@ -89,7 +89,11 @@ export function SnoozeForm(props: {
           </Button>
         </Buttons>
       </Choice>
-      {outcome?.do === 'overtaken' && <Small role="alert">{t('remind.overtaken')}</Small>}
+      {outcome?.do === 'overtaken' && (
+        <Small role="alert">
+          {t(owed.kind === 'review' ? 'remind.reviewOvertaken' : 'remind.overtaken')}
+        </Small>
+      )}
       {outcome?.do === 'refuse' && outcome.because === 'record' && (
         <Small role="alert">{t('remind.record')}</Small>
       )}

@@ -46,7 +46,9 @@ function UntoldRow({ report, incident, onOpen }: { report: Ticket; incident: Inc
         #{report.id} <bdi>{report.subject}</bdi>
       </Button>
       <Small>
-        {reason ? t(`coverage.because.${reason}`) : t('coverage.notTold')}
+        {reason
+          ? t(reason === 'set aside' ? 'aside.because' : `coverage.because.${reason}`)
+          : t('coverage.notTold')}
         {told !== undefined && ` · ${t('coverage.lastTold', { n: told })}`}
         {isLedgerDoubtful(report, incident.id) && ` · ${t('reports.column.told')}: ${t('reports.unknown')}`}
       </Small>

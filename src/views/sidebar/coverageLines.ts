@@ -10,9 +10,10 @@ export function coverageLines({ coverage, isAll }: Counted, { t, listOf }: Words
   const cannotCount = Object.values(cannot).reduce((sum, count) => sum + count, 0);
   if (behind > 0) lines.push(t('coverage.behind', { count: behind }));
   if (cannotCount > 0) {
-    const reasons = Object.entries(cannot).map(([reason, count]) =>
-      t(`coverage.reason.${reason as Untold}`, { count }),
-    );
+    const reasons = Object.entries(cannot).map(([name, count]) => {
+      const reason = name as Untold;
+      return t(reason === 'set aside' ? 'aside.reason' : `coverage.reason.${reason}`, { count });
+    });
     lines.push(t('coverage.cannot', { count: cannotCount, reasons: listOf(reasons) }));
   }
   if (coverage.outside) lines.push(t('review.outside', { count: coverage.outside }));

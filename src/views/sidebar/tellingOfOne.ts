@@ -7,6 +7,7 @@ const CANNOT: Record<CannotTell, Phrase> = {
   closed: 'one.closed',
   'not asked': 'review.notAsked',
   merged: 'one.merged',
+  'set aside': 'aside.notTold',
   messaging: 'one.messaging',
   suspended: 'one.suspended',
   'not visible': 'one.notVisible',

@@ -5,6 +5,7 @@ const REASONS: Record<SkipReason | 'cancelled' | 'unsure', Phrase> = {
   closed: 'telling.reason.closed',
   'not asked': 'review.reason',
   merged: 'telling.reason.merged',
+  'set aside': 'aside.reason',
   messaging: 'telling.reason.messaging',
   suspended: 'telling.reason.suspended',
   'not visible': 'telling.reason.notVisible',

@@ -14,6 +14,8 @@ import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Buttons, Small } from '../../pieces.tsx';
 import { useBroadcaster } from '../../sidebar/useBroadcaster.ts';
+import { AsideButtons } from './AsideButtons.tsx';
+import { type AsideTask, BulkAside } from './BulkAside.tsx';
 import { BulkMove } from './BulkMove.tsx';
 import { useBulk } from './useBulk.ts';
 import type { Listed } from './useListing.ts';
@@ -42,6 +44,7 @@ export function BulkBar(props: {
   const words = useWords();
   const { t } = words;
   const [isAsking, setAsking] = useState(false);
+  const [aside, setAside] = useState<AsideTask>();
   const [moving, setMoving] = useState<readonly TicketId[]>();
   const broadcaster = useBroadcaster(ports);
   const chosen = useMemo(
@@ -66,13 +69,14 @@ export function BulkBar(props: {
               : t('desk.selectHint')}
           {hidden > 0 && ` ${t('desk.selectedHidden', { count: hidden })}`}
         </Small>
-        {chosen.length > 0 && !progress && !isAsking && !moving && (
+        {chosen.length > 0 && !progress && !isAsking && !aside && !moving && (
           <>
             {behind.length > 0 && broadcaster && !broadcaster.refusal && (
               <Button size="small" onClick={() => void bulk.tell(behind)} data-test-id="bulk-tell">
                 {t('desk.bulk.tell', { count: behind.length, n })}
               </Button>
             )}
+            {broadcaster && !broadcaster.refusal && <AsideButtons chosen={chosen} begin={setAside} />}
             {broadcaster && !broadcaster.refusal && (
               <Button
                 size="small"
@@ -116,6 +120,16 @@ export function BulkBar(props: {
           </>
         )}
       </Bar>
+      {aside && (
+        <BulkAside
+          {...props}
+          task={aside}
+          onOver={() => {
+            setAside(undefined);
+            select(() => NONE_SELECTED);
+          }}
+        />
+      )}
       {moving && (
         <BulkMove
           {...props}

@@ -56,6 +56,7 @@ function Counted({ name, counts }: { name: string; counts: readonly { name: stri
 const MEANING: Partial<Record<SkipReason, Phrase>> = {
   closed: 'survey.because.closed',
   merged: 'survey.because.merged',
+  'set aside': 'aside.meaning',
   messaging: 'survey.because.messaging',
   suspended: 'survey.because.suspended',
   'not visible': 'survey.because.notVisible',

@@ -9,6 +9,7 @@ import { leftWords } from '../../declare/stepWords.ts';
 import { useWords } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';
 import { tellingOfOne } from '../../sidebar/tellingOfOne.ts';
+import { BECAUSE } from '../reports/rowWords.ts';
 import { SweepList } from './SweepList.tsx';
 import { SweepRow } from './SweepRow.tsx';
 import { FieldName } from './shapes.tsx';
@@ -103,7 +104,7 @@ export function Sweep(props: {
               key={id}
               id={id}
               subject={subject}
-              about={[customer, cannot && t(`coverage.because.${cannot}`)].filter(Boolean).join(' · ')}
+              about={[customer, cannot && t(BECAUSE[cannot])].filter(Boolean).join(' · ')}
               onOpen={() => onOpen(id)}
               deed={mayTell && !cannot ? { label: t('sweep.tell'), run: () => tell(id) } : undefined}
             />

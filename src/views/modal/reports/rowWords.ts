@@ -52,10 +52,12 @@ export function standingPhrase(standing: RowStanding, isNewest: boolean): Phrase
   return standing === 'behind' && !isNewest ? 'reports.untold' : `reports.${standing}`;
 }
 
-const BECAUSE: Record<SkipReason, Phrase> = {
+/** Why a report can’t be told, in a few words. */
+export const BECAUSE: Record<SkipReason, Phrase> = {
   closed: 'coverage.because.closed',
   'not asked': 'review.because',
   merged: 'coverage.because.merged',
+  'set aside': 'aside.because',
   messaging: 'coverage.because.messaging',
   suspended: 'reports.because.suspended',
   'not visible': 'reports.because.notVisible',

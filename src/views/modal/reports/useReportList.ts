@@ -17,8 +17,8 @@ export interface ReportList {
   readonly stop: () => void;
   readonly goOn: () => void;
   readonly refresh: () => void;
-  /** After a broadcast: reads those who were behind, and takes in why it did not reach some. */
-  readonly lookAgain: (failed: readonly Skipped[]) => Promise<void>;
+  /** After a broadcast: reads those who were behind and those `changed`, and takes in why it did not reach some. */
+  readonly lookAgain: (failed: readonly Skipped[], changed?: readonly TicketId[]) => Promise<void>;
   /** Takes these off the list: they hang on the incident no more. */
   readonly forget: (ids: readonly TicketId[]) => void;
 }
@@ -102,11 +102,12 @@ export function useReportList(
       });
     }, []),
     lookAgain: useCallback(
-      async (failed) => {
+      async (failed, changed) => {
         const { shown } = known.current;
         if (shown)
           await read((isOver) =>
             lookAgain(ports, shown, failed, {
+              changed,
               nameOfLanguage: languageName,
               onWait: (next) => !isOver() && setWaiting(next),
             }),

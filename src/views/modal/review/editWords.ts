@@ -1,6 +1,7 @@
+import { dayWords } from '../../../domain/dayWords.ts';
 import type { ReviewChanges } from '../../../domain/reviewEntry.ts';
 import type { Words } from '../../phrases.tsx';
-import { dayWords, STATE_PHRASES } from '../../reviewWords.ts';
+import { STATE_PHRASES } from '../../reviewWords.ts';
 
 /** What stands, or was changed, in a review: "state ready, due Mon, Nov 30". */
 export function editWords(edit: ReviewChanges, words: Words): string {

@@ -1,11 +1,11 @@
 import type { TimelineRead } from '../../../actions/readTimeline.ts';
+import { dayWords } from '../../../domain/dayWords.ts';
 import { FIELD_TITLES } from '../../../domain/fields.ts';
 import type { Eta, Gate } from '../../../domain/record.ts';
 import type { Stage } from '../../../domain/stage.ts';
 import type { Entry, Known, Promised, Said, Summary } from '../../../domain/timeline.ts';
 import { statusOf } from '../../explainIssue.ts';
 import type { Phrase, Words } from '../../phrases.tsx';
-import { dayWords } from '../../reviewWords.ts';
 import { countOf } from '../../telling/reasonsOf.ts';
 import { editLines } from '../review/editWords.ts';
 import { declaredFacts } from './declaredFacts.ts';
