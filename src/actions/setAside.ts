@@ -1,6 +1,6 @@
-import { planAside } from '../domain/aside.ts';
 import type { BroadcastRefusal } from '../domain/broadcaster.ts';
 import { createDeskTime, type DeskTime } from '../domain/deskTime.ts';
+import { planAside } from '../domain/planAside.ts';
 import { cleanReason } from '../domain/snooze.ts';
 import type { TicketId } from '../domain/ticket.ts';
 import { type AttachedMany, writeMany } from './attachReports.ts';

@@ -1,30 +1,12 @@
 import type { Ticket, TicketId } from './ticket.ts';
 
-// With the incident's number in it, so that it ends by itself where a ticket is moved to another one.
-const ASIDE = /^allclear_aside_\d+$/;
-
-/** The tag on a report that somebody has set aside from this incident. */
+/**
+ * The tag on a report that somebody has set aside from this incident. With the incident's number in it, it ends by itself where
+ * a ticket is moved to another one.
+ */
 export const asideTag = (incident: TicketId) => `allclear_aside_${incident}`;
 
 /** Whether somebody has said that no update of its incident is for this report. */
 export function isSetAside({ tags, problemId }: Pick<Ticket, 'tags' | 'problemId'>): boolean {
   return problemId !== undefined && tags.includes(asideTag(problemId));
-}
-
-export function withoutAside(tags: readonly string[]): string[] {
-  return tags.filter((tag) => !ASIDE.test(tag));
-}
-
-/** What setting a report aside, or taking it back, means for it as it is now. */
-export type AsidePlan =
-  | { readonly do: 'write'; readonly tags: readonly string[] }
-  | { readonly do: 'nothing' }
-  | { readonly do: 'refuse'; readonly because: 'closed' | 'not attached' };
-
-export function planAside(ticket: Ticket, incident: TicketId, isAside: boolean): AsidePlan {
-  if (ticket.problemId !== incident) return { do: 'refuse', because: 'not attached' };
-  if (isSetAside(ticket) === isAside) return { do: 'nothing' };
-  if (ticket.status === 'closed') return { do: 'refuse', because: 'closed' };
-  const others = withoutAside(ticket.tags);
-  return { do: 'write', tags: isAside ? [...others, asideTag(incident)] : others };
 }

@@ -1,5 +1,4 @@
 import { type Incident, isLate } from './incident.ts';
-import { isReviewOwed, reviewStanding } from './review.ts';
 
 /** Broken promises first, the one that customers have waited on longest at the top; then by how many wrote in. */
 export function byPressure(now: Date): (a: Incident, b: Incident) => number {
@@ -8,18 +7,5 @@ export function byPressure(now: Date): (a: Incident, b: Incident) => number {
   return (a, b) => {
     const [dueA, dueB] = [due(a), due(b)];
     return dueA === dueB ? (b.reports ?? 0) - (a.reports ?? 0) || b.id - a.id : dueA - dueB;
-  };
-}
-
-/** Of those that are over: overdue reviews first, the one that has been owed longest at the top; then the newest incident. */
-export function byReview(now: Date): (a: Incident, b: Incident) => number {
-  const due = (incident: Incident) => {
-    const { review } = incident;
-    const isOverdue = isReviewOwed(incident) && reviewStanding(review, now) === 'late';
-    return isOverdue && review?.due ? Date.parse(review.due) : Number.POSITIVE_INFINITY;
-  };
-  return (a, b) => {
-    const [dueA, dueB] = [due(a), due(b)];
-    return dueA === dueB ? b.id - a.id : dueA - dueB;
   };
 }

@@ -1,5 +1,5 @@
-import { withoutAside } from './aside.ts';
 import type { Incident } from './incident.ts';
+import { withoutAside } from './planAside.ts';
 import { isRelapse } from './reopen.ts';
 import { STAGES, stageTag } from './stage.ts';
 import type { Priority, Ticket } from './ticket.ts';

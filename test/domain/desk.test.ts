@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { promisesOf, reportsOverTime, tellingsOf } from '../../src/domain/chartData.ts';
 import { readDeskHash, toDeskHash } from '../../src/domain/deskHash.ts';
-import { byPressure, byReview } from '../../src/domain/deskOrder.ts';
+import { byPressure } from '../../src/domain/deskOrder.ts';
 import { channelMarks, coverageKnown, matches } from '../../src/domain/deskRow.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { organizationsHit } from '../../src/domain/organizations.ts';
 import type { ReportRow } from '../../src/domain/reportRows.ts';
+import { byReview } from '../../src/domain/reviewOrder.ts';
 import { extend, NONE_SELECTED, toggle, toggleAll } from '../../src/domain/selection.ts';
 import type { Entry } from '../../src/domain/timeline.ts';
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { byPressure, byReview } from '../../domain/deskOrder.ts';
+import { byPressure } from '../../domain/deskOrder.ts';
+import { byReview } from '../../domain/reviewOrder.ts';
 import type { TicketId } from '../../domain/ticket.ts';
 import type { DeskPorts } from '../../ports/desk.ts';
 import { explainWhy } from '../explain.ts';
