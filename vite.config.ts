@@ -52,6 +52,7 @@ export default defineConfig({
   },
   test: {
     root: project,
+    maxWorkers: 2, // unless said it leaves one core of two idle
     testTimeout: 60_000, // no test waits; on a busy machine the work itself takes its time
     projects: [
       {

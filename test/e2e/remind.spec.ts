@@ -9,7 +9,7 @@ import { expect, test } from './stories/story.ts';
 const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
 mkdirSync(SCREENS, { recursive: true });
 
-test.use({ account: { settings: { broadcast_group: 'Support' } } });
+test.use({ account: { background: true, settings: { broadcast_group: 'Support' } } });
 
 const MINUTE = 60_000;
 

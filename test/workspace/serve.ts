@@ -25,6 +25,8 @@ export interface WorkspaceOptions {
   record?: boolean;
   /** The app's settings, over the workspace's own. */
   settings?: Record<string, unknown>;
+  /** False: the app's page in the background is not opened. */
+  background?: boolean;
   /** False: as under `zcli apps:server`. */
   requirements?: boolean;
   /** The custom fields on the ticket's form, by id or by their key in requirements.json; all of them unless said. */
@@ -54,7 +56,8 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
   if (options.record) world.traffic ??= createRecorder();
 
   const appDir = options.appDir ?? fileURLToPath(new URL('../../dist', import.meta.url));
-  const app = readInstalledApp(`${appDir}/manifest.json`, { ...APP_SETTINGS, ...options.settings });
+  const installed = readInstalledApp(`${appDir}/manifest.json`, { ...APP_SETTINGS, ...options.settings });
+  const app = options.background === false ? { ...installed, background: '' } : installed;
   const appServer = await listen(await serveApp(appDir), options.otherPorts?.app ?? 0);
   const appUrl = `http://127.0.0.1:${portOf(appServer)}`;
   const publicServer = await listen(await servePublic(world), options.otherPorts?.product ?? 0);

@@ -52,21 +52,21 @@ export function openDesk(page: Page): Desk {
       return found;
     },
     async resizeSidebar(width) {
-      const grip = host('tray-grip');
-      const box = await grip.boundingBox();
-      const tray = page.locator('aside.tray:visible');
-      const place = await tray.boundingBox();
-      if (!box || !place) throw new Error('there is no tray to resize');
-      const y = box.y + 200;
       const app = page.locator(frame);
-      await page.mouse.move(box.x + box.width / 2, y);
-      await page.mouse.down();
-      // The browser takes a moment to see that the app's page gives the pointer away; a hand is slower than that.
+      // The browser takes a moment to see that the app's page gives the pointer away; a hand that was too quick takes hold again.
       await expect(async () => {
-        await page.mouse.move(place.x + place.width - width, y);
+        const tray = page.locator('aside.tray:visible');
+        await tray.evaluate((each) => each.scrollTo(0, 0)); // the grip begins at the top, and goes when that is scrolled away
+        const box = await host('tray-grip').boundingBox();
+        const place = await tray.boundingBox();
+        if (!box || !place) throw new Error('there is no tray to resize');
+        const y = box.y + 200;
+        await page.mouse.move(box.x + box.width / 2, y);
+        await page.mouse.down();
+        await page.mouse.move(place.x + place.width - width, y, { steps: 4 });
+        await page.mouse.up();
         expect((await app.boundingBox())?.width).toBe(width);
       }).toPass();
-      await page.mouse.up();
     },
   };
 }

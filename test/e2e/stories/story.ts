@@ -46,7 +46,8 @@ export const test = base.extend<{ account: WorkspaceOptions; story: Story }, { r
     const seed = seedOutage(world);
     const recorder = createRecorder();
     world.traffic = recorder;
-    const workspace = await openWorkspace({ ...account, world, ...room.ports });
+    // Its page in the background would be loaded in every window, and says nothing in most stories.
+    const workspace = await openWorkspace({ background: false, ...account, world, ...room.ports });
     room.keepPorts(workspace);
     const failures: string[] = [];
     await use({
