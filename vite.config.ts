@@ -96,16 +96,27 @@ function zendeskPackage(): Plugin {
   };
 }
 
-// What the sidebar's first view says, whatever the ticket: groups of phrases, and single ones. All others come a moment later.
-const FIRST_PHRASES = 'stage time list status promise customer attach loading heading'.split(' ');
-const FIRST_TROUBLES = 'bug outside record retry'.split(' ');
+// What the sidebar's first view says, whatever the ticket: groups of phrases, and single ones of a group. All others come a moment
+// later, as does what answers a press.
+const FIRST_GROUPS = 'stage list status promise loading heading'.split(' ');
+const FIRST_OF_GROUP: Record<string, string> = {
+  time: 'comma ago justNow in seen updateAgo overdue',
+  customer:
+    'heading headingLanguage headingPlace unknownLanguage never lastTold current behind insert insertFirst preview previewIn shortcut closed tellNow',
+  attach: 'attach foreign foreignOpen closed merged incident problem notAllowed incidentOver',
+  trouble: 'bug outside record retry',
+};
 
 const PARTS: Record<string, (texts: Record<string, Record<string, object>>) => object | undefined> = {
-  firstPhrases: ({ phrases = {} }) => ({
-    ...pick(phrases, (group) => FIRST_PHRASES.includes(group)),
-    trouble: pick(phrases.trouble ?? {}, (name) => FIRST_TROUBLES.includes(name)),
-  }),
-  otherPhrases: ({ phrases = {} }) => pick(phrases, (group) => !FIRST_PHRASES.includes(group)),
+  firstPhrases({ phrases = {} }) {
+    const first = pick(phrases, (group) => FIRST_GROUPS.includes(group));
+    for (const [group, names] of Object.entries(FIRST_OF_GROUP))
+      Object.assign(first, {
+        [group]: pick(phrases[group] ?? {}, (name) => names.split(' ').includes(name)),
+      });
+    return first;
+  },
+  otherPhrases: ({ phrases = {} }) => pick(phrases, (group) => !FIRST_GROUPS.includes(group)),
   replies: ({ replies }) => replies,
 };
 
@@ -132,44 +143,32 @@ function translationParts(): Plugin {
 }
 
 const FIRST_VIEW = '/views/sidebar/start.tsx';
-const WARM_UP = '/adapters/warmUp.ts';
 
-/**
- * The view's code is asked for together with the entry, which starts the requests without waiting for it; what the browser
- * can do meanwhile, it does.
- */
+/** The view's code is asked for together with the entry, which starts the requests without waiting for it. */
 function preloadFirstView(): Plugin {
   return {
     name: 'preload-first-view',
     apply: 'build',
-    buildStart() {
-      this.emitFile({ type: 'chunk', id: `${project}src${WARM_UP}`, name: 'warmUp' });
-    },
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle }) {
-        const chunks = Object.values(bundle ?? {}).filter((each) => each.type === 'chunk');
-        const chunkOf = (end: string) =>
-          chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(end)));
-        const view = chunkOf(FIRST_VIEW);
-        const files = [view?.fileName ?? [], view?.imports ?? []].flat();
-        const warmUp = chunkOf(WARM_UP)?.fileName;
-        return [
-          { tag: 'script', attrs: { type: 'module', async: true, src: `./${warmUp}` }, injectTo: 'head' },
-          ...files
-            .filter((fileName) => !html.includes(`./${fileName}`))
-            .map((fileName) => ({
-              tag: 'link',
-              attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
-              injectTo: 'head' as const,
-            })),
-        ];
-      },
+      handler: (html, { bundle }) =>
+        Object.values(bundle ?? {})
+          .flatMap((chunk) =>
+            chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.endsWith(FIRST_VIEW)) ? [chunk] : [],
+          )
+          .flatMap(({ fileName, imports }) => [fileName, ...imports])
+          .filter((fileName) => !html.includes(`./${fileName}`))
+          .map((fileName) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
+            injectTo: 'head' as const,
+          })),
     },
   };
 }
 
-// All that Garden asks of each: a value at a dotted path, a function that remembers by a key, and checks that production leaves out.
+// All that Garden asks of each: a value at a dotted path, a function that remembers by a key, checks that production leaves out,
+// colours of the version before, by a name that nothing of ours gives, and errors that old browsers would not know for such.
 const SMALL_PACKAGES: Record<string, string> = {
   'lodash.get':
     "export default (at, path) => String(path).split('.').reduce((found, key) => found?.[key], at)",
@@ -183,6 +182,8 @@ const SMALL_PACKAGES: Record<string, string> = {
   }`,
   'prop-types':
     'const check = () => check; check.isRequired = check; export default new Proxy({}, { get: () => check });',
+  '@babel/runtime/helpers/esm/wrapNativeSuper': 'export default (Class) => Class;',
+  './getColorV8.js': 'export const DEFAULT_SHADE = 600; export const getColorV8 = () => undefined;',
 };
 
 /** Garden brings three whole packages; the few lines of them that it uses save kilobytes before the first view. */

@@ -21,8 +21,6 @@ if (isBackground) {
 }
 
 async function startSidebar(root: HTMLElement) {
-  // Zendesk's first word comes while the view's files would be run; the requests that wait for it go before them.
-  await app?.ticketId.catch(() => {});
   const { start } = await import('./views/sidebar/start.tsx');
   await start(root, app, { loadFirstPhrases, loadPhrases }, guess);
 }

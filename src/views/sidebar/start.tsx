@@ -1,7 +1,9 @@
+import { DEFAULT_THEME, ThemeProvider } from '@zendeskgarden/react-theming';
+import { createRoot } from 'react-dom/client';
 import type { Seen } from '../../actions/seeTicket.ts';
 import type { Ports } from '../../ports.ts';
 import { createScreen, type Iframe, Stumbled } from '../createScreen.tsx';
-import { createWords } from '../phrases.tsx';
+import { createWords, WithWords } from '../phrases.tsx';
 import { Loading } from './Loading.tsx';
 import { Sidebar } from './Sidebar.tsx';
 
@@ -34,6 +36,7 @@ export async function start(
   guess: string,
 ): Promise<void> {
   const guessed = await loadFirstPhrases(guess);
+  warmUp(guess, guessed);
   if (!app) {
     root.textContent = createWords(guess, guessed).t('trouble.outside');
     return;
@@ -53,4 +56,20 @@ export async function start(
   } catch {
     show(guess, guessed, <Stumbled />);
   }
+}
+
+// What is done for the first time takes a browser longest: it loads what it knows of a language, compiles React and Garden, makes
+// styles. While Zendesk's answers are on their way all of that is done once, out of sight.
+function warmUp(language: string, phrases: unknown): void {
+  const { clockTime, span } = createWords(language, undefined);
+  const now = new Date();
+  clockTime(now.toISOString(), now);
+  span(60_000);
+  createRoot(document.createElement('div')).render(
+    <WithWords language={language} phrases={phrases} isWhole={false}>
+      <ThemeProvider theme={DEFAULT_THEME}>
+        <Loading />
+      </ThemeProvider>
+    </WithWords>,
+  );
 }
