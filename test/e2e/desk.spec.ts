@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { change } from './stories/lead.ts';
 import { goToDesk, type LeadDesk } from './stories/leadDesk.ts';
 import { faultsOfPage, fitsItsFrame } from './stories/looks.ts';
 import { modalOf } from './stories/modal.ts';
@@ -134,6 +135,54 @@ test('customers who say the same are one click from an incident, and what is non
   await desk.at('desk-list').click();
   await expect(group).toBeVisible();
   await expect(groups).toHaveCount(1);
+});
+
+test.describe('with Jira alone', () => {
+  test.use({ account: { settings: { slack_by: 'off', pendo_by: 'off', statuspage_page: '' } } });
+
+  test('a shift on the desk: from the first tickets over an incident that is declared, told and resolved to its RCA', async ({
+    story: { world, seed, sitDown },
+  }) => {
+    test.setTimeout(180_000);
+    const tickets = writeIn(world, NO_SMS);
+    const mara = await sitDown(seed.incidentA);
+    const desk = await goToDesk(mara);
+    const modal = modalOf(mara);
+    await desk.at('possible-incident').getByRole('button', { name: 'Declare an incident…' }).click();
+    await modal.at('declare-symptoms').fill('Donors wait for a code by SMS, and none arrives.');
+    await modal.at('declare-steps').fill('Ask for a code at sign-in.');
+    await modal.at('declare-send').click();
+    await expect(modal.at('note-success')).toContainText('All is done.', { timeout: 60_000 });
+    const id = world.ticket(tickets[0] ?? 0).problemId ?? 0;
+    const record = () => JSON.parse(String(world.valueOf(id, 'allclear_record')));
+
+    await modal.at('declare-post').click();
+    await expect(modal.at('post-send')).toHaveText('Tell 7 customers');
+    await modal.at('post-send').click();
+    const told = () => tickets.map((each) => world.valueOf(each, 'allclear_told'));
+    await expect.poll(told, { timeout: 60_000 }).toEqual(tickets.map(() => `${id}/1`));
+    await modal.at('post-close').click();
+
+    world.jira.transition(record().jira.key, 'In Progress');
+  world.jira.transition(record().jira.key, 'Resolve', { resolution: 'Done' });
+    for (const each of tickets.slice(0, 2)) change(world, each, { addTags: ['allclear_rca'] });
+    await desk.at(`desk-row-${id}`).click();
+    await desk.at('drift-act').click();
+    await expect(modal.at('post-send')).toHaveText('Tell 7 customers');
+    await modal.at('post-send').click();
+    await expect.poll(() => world.ticket(id).status, { timeout: 60_000 }).toBe('solved');
+    await modal.at('post-close').click();
+
+    await desk.at('review-send').click();
+    await modal.at('rca-en').fill('The SMS provider was out of credit. It is topped up by itself now.');
+    await expect(modal.at('rca-send')).toHaveText('Send to 2 tickets');
+    await modal.at('rca-send').click();
+    await expect.poll(() => record().review.state, { timeout: 60_000 }).toBe('sent');
+    const heard = tickets.map((each) =>
+      world.ticket(each).publicComments.filter(({ authorId }) => authorId === seed.mara.id),
+    );
+    expect(heard.map(({ length }) => length)).toEqual([3, 3, 2, 2, 2, 2, 2]);
+  });
 });
 
 /** Presses Tab until it is there. */

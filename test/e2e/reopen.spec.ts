@@ -38,7 +38,7 @@ test('resolved too early: the incident and its reports open again, and everybody
   expect.soft(await faultsOfPage(await again.frame())).toEqual([]);
   await tom.page.screenshot({ path: `${SCREENS}reopen-light.png` });
   await again.at('post-send').click();
-  await expect(again.at('telling-count')).toBeVisible();
+  await expect(again.at('telling-count')).toBeVisible({ timeout: 30_000 });
   await expect.poll(() => heard.every((each) => each.status === 'open'), { timeout: 30_000 }).toBe(true);
   const summary = { did: 'summary', n: 5 };
   const isWritten = () => world.ticket(id).audits.at(-1)?.custom?.allclear;
