@@ -164,7 +164,7 @@ test.describe('with Jira alone', () => {
     await modal.at('post-close').click();
 
     world.jira.transition(record().jira.key, 'In Progress');
-  world.jira.transition(record().jira.key, 'Resolve', { resolution: 'Done' });
+    world.jira.transition(record().jira.key, 'Resolve', { resolution: 'Done' });
     for (const each of tickets.slice(0, 2)) change(world, each, { addTags: ['allclear_rca'] });
     await desk.at(`desk-row-${id}`).click();
     await desk.at('drift-act').click();
