@@ -52,6 +52,19 @@ test('advises against words that customers had better not read, and lets them pa
   await see('Update 2 has reached 3 tickets.');
 });
 
+test('while Zendesk makes posting wait it says so, that nobody was told yet, and goes on by itself', async () => {
+  const { press, see, until, text, world, incident, time } = await showPost();
+  await see('Tell 3 customers');
+  const isClaim = ({ method, url }: { method: string; url: string }) =>
+    method === 'PUT' && url.includes(`/tickets/${incident.id}`);
+  world.faults.script(isClaim, { kind: 'too-many', retryAfter: 24 });
+  await press('Tell 3 customers');
+  await passTime(time, 7_000);
+  await until(() => expect(text()).toMatch(/made this wait for \d+ sec.*No customer has been told yet/));
+  await passTime(time, 20_000);
+  await see('Update 2 is posted');
+});
+
 test('resolved is said on the word of a named engineer, or for a reason, and gives tickets their priority back', async () => {
   const { press, see, world, incident, reports, time } = await showPost({}, 'resolved');
   const [report] = reports;

@@ -8,6 +8,7 @@ import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Overtaken } from './Overtaken.tsx';
 import { Shut } from './Shut.tsx';
+import { SlowPosting } from './SlowPosting.tsx';
 import type { ApprovalAsked } from './useApproval.ts';
 import type { Posting } from './usePosting.ts';
 import type { Kept } from './useUpdateForm.ts';
@@ -46,6 +47,7 @@ export function WriteNotes(props: {
           </div>
         </Note>
       )}
+      <SlowPosting isPosting={posting.isPosting} now={now} />
       {error !== undefined && <Note weight="danger">{explainDone(error, words)}</Note>}
       {claimed?.do === 'refuse' && <Note weight="danger">{explainRefusedPost(claimed, words)}</Note>}
       {claimed?.do === 'shut' && <Shut look={claimed.look} now={now} />}
