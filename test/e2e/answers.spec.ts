@@ -75,7 +75,7 @@ test('before resolved: a ticket that was missed is attached and told from the sw
   await modal.at('sweep').scrollIntoViewIfNeeded();
   await desk.page.screenshot({ path: `${SCREENS}sweep-dark.png` });
   await modal.at(`sweep-act-${missed}`).click();
-  await expect(modal.at(`sweep-${missed}`)).toContainText('Attached.', { timeout: 15_000 });
+  await expect(modal.at(`sweep-${missed}`)).toContainText('Attached.', { timeout: 60_000 });
   expect(world.ticket(missed)).toMatchObject({ type: 'incident', problemId: id, priority: 'urgent' });
   expect(world.ticket(missed).tags).toEqual(
     expect.arrayContaining(['allclear_running', 'allclear_low_to_urgent']),

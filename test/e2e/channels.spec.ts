@@ -106,7 +106,7 @@ test('with Slack down customers are told all the same, the sidebar says what is 
   await expect(desk.at('drift-statuspage')).toContainText('Same');
   world.bringBack('slack.com');
   await desk.at('drift-bring').click();
-  await expect(desk.at('channel-slack')).toContainText('Slack has update 4', { timeout: 30_000 });
+  await expect(desk.at('channel-slack')).toContainText('Slack has update 4', { timeout: 60_000 });
   const { messages } = world.slack.channel('support_tech');
   expect(messages.filter(({ lines }) => lines[0] === 'Update 4: monitoring')).toHaveLength(1);
   expect(messages.flatMap(({ mentions }) => mentions)).toEqual([]);

@@ -31,7 +31,7 @@ test('the lead declares an incident from one ticket and three that sound like it
   await modal.at('demand-Severity').selectOption('Sev 2');
   await modal.at('declare-send').click();
 
-  await expect(modal.at('note-success')).toContainText('All is done.', { timeout: 30_000 });
+  await expect(modal.at('note-success')).toContainText('All is done.', { timeout: 60_000 });
   for (const step of ['ticket', 'attached', 'issue', 'linked'])
     await expect(modal.at(`step-${step}`)).toHaveAttribute('data-state', 'done');
   const [incident] = declared(world);
@@ -66,8 +66,8 @@ test('Jira is lost in the middle, and a colleague continues from the incident’
   await expect(modal.at('declare-impact')).toContainText('2 people wrote');
   world.takeDown('api.atlassian.com');
   await modal.at('declare-send').click();
-  await expect(modal.at('step-attached')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
-  await expect(modal.at('step-issue')).toHaveAttribute('data-state', 'failed', { timeout: 30_000 });
+  await expect(modal.at('step-attached')).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+  await expect(modal.at('step-issue')).toHaveAttribute('data-state', 'failed', { timeout: 60_000 });
   await expect(modal.at('note-danger')).toContainText('What is done stays done');
 
   const [incident] = declared(world);
@@ -75,7 +75,7 @@ test('Jira is lost in the middle, and a colleague continues from the incident’
   await expect(colleague.at('step-issue')).toHaveAttribute('data-state', 'failed');
   world.bringBack('api.atlassian.com');
   await colleague.at('declare-continue').click();
-  await expect(colleague.at('step-issue')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+  await expect(colleague.at('step-issue')).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
   expect(declared(world)).toHaveLength(1);
   expect(world.jira.issue(declared(world)[0]?.record.jira?.key ?? '').values.summary).toBe(
     'Login code never arrives',
@@ -105,7 +105,7 @@ test('an issue of Engineering’s and a problem ticket are taken over, and what 
   await modal.at('declare-found').getByRole('button').first().click();
   await modal.at('declare-problem').selectOption(String(seed.ordinaryProblem));
   await modal.at('declare-send').click();
-  await expect(modal.at('step-issue')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+  await expect(modal.at('step-issue')).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
   const problem = world.ticket(seed.ordinaryProblem);
   expect(problem.tags).toContain('allclear_incident');
   expect(declared(world).map(({ ticket: { id } }) => id)).toEqual([problem.id]);

@@ -82,7 +82,7 @@ test('the end of a shift by keyboard alone: those behind are told, the incident 
   await tabTo(desk, 'bulk-tell', 'Shift+Tab');
   await expect(desk.at('bulk-tell')).toHaveText('Tell 3 customers update 3');
   await keyboard.press('Enter');
-  await expect(desk.at('bulk').getByText('3 of 3 have heard update 3.')).toBeVisible({ timeout: 30_000 });
+  await expect(desk.at('bulk').getByText('3 of 3 have heard update 3.')).toBeVisible({ timeout: 60_000 });
   for (const report of seed.behind) expect(world.valueOf(report, 'allclear_told')).toBe(`${id}/3`);
 
   await press('drift-act');
@@ -91,7 +91,7 @@ test('the end of a shift by keyboard alone: those behind are told, the incident 
   await tabTo({ ...desk, at: modal.at }, 'post-send');
   await expect(modal.at('post-send')).toHaveText('Tell 35 customers');
   await keyboard.press('Enter');
-  await expect.poll(() => world.ticket(id).status, { timeout: 30_000 }).toBe('solved');
+  await expect.poll(() => world.ticket(id).status, { timeout: 60_000 }).toBe('solved');
   await tabTo({ ...desk, at: modal.at }, 'post-close');
   await keyboard.press('Enter').catch(() => undefined); // the modal closes while the key is down
   await expect(desk.page.locator('[data-test-id="modal-frame"]')).toHaveCount(0);

@@ -42,7 +42,7 @@ test('Engineering closes the issue, the ticket says so, and customers are told t
   expect.soft(await faultsOfPage(await modal.frame())).toEqual([]);
   await mara.page.screenshot({ path: `${SCREENS}gate-open-light.png` });
   await modal.at('post-send').click();
-  await expect.poll(() => world.ticket(id).status, { timeout: 30_000 }).toBe('solved');
+  await expect.poll(() => world.ticket(id).status, { timeout: 60_000 }).toBe('solved');
   const { gate } = JSON.parse(String(world.valueOf(id, 'allclear_record'))).update;
   expect(gate).toMatchObject({ kind: 'jira', by: 'PAY-123', issue: { state: 'done', resolution: 'Done' } });
   await modal.at('post-close').click();
@@ -97,7 +97,7 @@ test('with Jira down, a named engineer’s word lets resolved be said, and is in
   await modal.at('post-gateWhere').fill('Slack #inc-502');
   await mara.page.screenshot({ path: `${SCREENS}gate-unknown-dark.png` });
   await modal.at('post-send').click();
-  await expect.poll(() => world.ticket(id).status, { timeout: 30_000 }).toBe('solved');
+  await expect.poll(() => world.ticket(id).status, { timeout: 60_000 }).toBe('solved');
   await modal.at('post-close').click();
   await mara.at('timeline').click();
   await expect(

@@ -77,11 +77,11 @@ test.describe('with approval by a second person', () => {
     await expect(tom.at('approval-approve')).toHaveText('Approve and tell 35 customers');
     await judge(tom, 'approving-light-320');
     await tom.at('approval-approve').click();
-    await expect.poll(() => told(world, id, 4), { timeout: 30_000 }).toBe(36);
+    await expect.poll(() => told(world, id, 4), { timeout: 60_000 }).toBe(36);
     await expect(mara.at('approval')).toHaveCount(0);
 
     proposeElsewhere(world, id, 'Still no card was charged.', -1); // both browsers see it at once
-    await expect.poll(() => newest(world, id).n, { timeout: 30_000 }).toBe(5);
+    await expect.poll(() => newest(world, id).n, { timeout: 60_000 }).toBe(5);
     const posted = world.ticket(id).audits.flatMap(({ custom }) => {
       const note = custom?.allclear as { did?: string; n?: number; approval?: { how: string } } | undefined;
       return note?.did === 'update' && note.approval ? [[note.n, note.approval.how]] : [];

@@ -58,7 +58,7 @@ test('an update that Pendo would not take is there to copy, customers are told a
   await expect(customer.locator('[role=status]')).toHaveCount(0);
   world.pendo.mayWrite = true;
   await desk.at('channel-pendo-tell').click();
-  await expect(desk.at('channel-pendo')).toContainText('The product shows update 4', { timeout: 30_000 });
+  await expect(desk.at('channel-pendo')).toContainText('The product shows update 4', { timeout: 60_000 });
   await expect(notice).toHaveCount(0);
   await customer.getByRole('link', { name: 'Donors' }).click();
   const shown = customer.locator('[role=status]');
@@ -98,7 +98,7 @@ test('after *resolved* the notice is gone from a customer’s open tab one hour 
 
   await desk.page.clock.fastForward(HOUR + 60_000);
   await expect(desk.at('notice-end')).toContainText('Nobody sees it in the product any more', {
-    timeout: 30_000,
+    timeout: 60_000,
   });
   expect([guide.state, published()]).toEqual(['disabled', []]);
 });

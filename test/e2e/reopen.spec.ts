@@ -10,7 +10,6 @@ mkdirSync(SCREENS, { recursive: true });
 test('resolved too early: the incident and its reports open again, and everybody reads one apology', async ({
   story: { world, seed, sitDown },
 }) => {
-  test.setTimeout(90_000);
   const id = seed.incidentA;
   const mara = await sitDown(id);
   const modal = modalOf(mara);
@@ -19,7 +18,7 @@ test('resolved too early: the incident and its reports open again, and everybody
   await modal.at('post-gateBy').fill('Sam Osei (Engineering)');
   await modal.at('post-gateWhere').fill('Slack #inc-502');
   await modal.at('post-send').click();
-  await expect.poll(() => world.ticket(id).status, { timeout: 30_000 }).toBe('solved');
+  await expect.poll(() => world.ticket(id).status, { timeout: 60_000 }).toBe('solved');
   await expect(modal.at('post-close')).toBeVisible();
   await modal.at('post-close').click();
 
@@ -38,11 +37,11 @@ test('resolved too early: the incident and its reports open again, and everybody
   expect.soft(await faultsOfPage(await again.frame())).toEqual([]);
   await tom.page.screenshot({ path: `${SCREENS}reopen-light.png` });
   await again.at('post-send').click();
-  await expect(again.at('telling-count')).toBeVisible({ timeout: 30_000 });
-  await expect.poll(() => heard.every((each) => each.status === 'open'), { timeout: 30_000 }).toBe(true);
+  await expect(again.at('telling-count')).toBeVisible({ timeout: 60_000 });
+  await expect.poll(() => heard.every((each) => each.status === 'open'), { timeout: 60_000 }).toBe(true);
   const summary = { did: 'summary', n: 5 };
   const isWritten = () => world.ticket(id).audits.at(-1)?.custom?.allclear;
-  await expect.poll(isWritten, { timeout: 30_000 }).toMatchObject(summary);
+  await expect.poll(isWritten, { timeout: 60_000 }).toMatchObject(summary);
   await again.at('post-close').click();
 
   expect(world.ticket(id).status).toBe('open');

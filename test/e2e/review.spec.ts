@@ -36,7 +36,7 @@ test('the RCA goes to the twelve customers who asked, two of them with closed ti
   await mara.page.screenshot({ path: `${SCREENS}rca-light.png` });
   await expect(modal.at('rca-send')).toHaveText('Send to 12 tickets');
   await modal.at('rca-send').click();
-  await expect.poll(() => record(world, id).review.state, { timeout: 20_000 }).toBe('sent');
+  await expect.poll(() => record(world, id).review.state, { timeout: 60_000 }).toBe('sent');
   await modal.at('post-close').click();
   await expect(mara.at('review')).toContainText('sent');
 
@@ -66,7 +66,7 @@ test('the review opens with resolved, is edited, and shows when it is due', asyn
   await modal.at('post-gateBy').fill('Sam Osei (Engineering)');
   await modal.at('post-gateWhere').fill('Slack #inc-502');
   await modal.at('post-send').click();
-  await expect.poll(() => world.ticket(id).status, { timeout: 30_000 }).toBe('solved');
+  await expect.poll(() => world.ticket(id).status, { timeout: 60_000 }).toBe('solved');
   await modal.at('post-close').click();
 
   const review = mara.at('review');

@@ -35,7 +35,7 @@ test('a report moved tells the customer once', async ({ story: { world, seed, si
   await desk.at('move-yes').click();
   await expect(desk.at('note-success')).toHaveText(
     `Moved to #${seed.incidentB}. Its customer was told, once.`,
-    { timeout: 20_000 },
+    { timeout: 60_000 },
   );
   await expect(desk.at('incident-status')).toContainText('Receipts arrive late');
   const { n, symptoms } = newest(world, seed.incidentB);
@@ -101,7 +101,7 @@ test('a drill touches only drill tickets and says so everywhere', async ({ story
   // Somebody insists on one that takes no part.
   await modal.at(`declare-ticket-${outside}`).press('Space');
   await modal.at('declare-send').click();
-  await expect(modal.at('note-success')).toContainText('All is done.', { timeout: 30_000 });
+  await expect(modal.at('note-success')).toContainText('All is done.', { timeout: 60_000 });
   await expect(modal.app.getByText(`#${outside} has no drill tag`)).toBeVisible();
   await modal.at('declare-post').click();
 
