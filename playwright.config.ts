@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './test/run/browser.ts';
+import { CHROMIUM_ARGS } from './test/run/chromiumArgs.ts';
 
 const executablePath = findBrowser();
 
@@ -22,16 +23,11 @@ export default defineConfig({
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [
-        '--disable-gpu',
+        ...CHROMIUM_ARGS,
         // The app's page is another site's, and would run in a process of its own. Of two processes Chromium asks one whom a
         // click is for, and on a busy machine it stops waiting for the answer: the click is lost. Origins stay as strict.
         '--disable-site-isolation-trials',
         '--screen-info={1440x950}', // what a frame of another site sees, whatever the page's own viewport
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
       ],
     },
   },

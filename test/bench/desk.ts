@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Frame, type Page } from '@playwright/test';
 import { findOrFetchBrowser } from '../run/browser.ts';
+import { CHROMIUM_ARGS } from '../run/chromiumArgs.ts';
 import { openWorkspace } from '../workspace/serve.ts';
 import { realClock } from '../workspace/world/clock.ts';
 import { createWorld } from '../workspace/world/createWorld.ts';
@@ -22,12 +23,7 @@ export const desk: Bench = {
     const appDir = keepBuild('desk');
     const browser = await chromium.launch({
       executablePath: findOrFetchBrowser(),
-      args: [
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--enable-precise-memory-info',
-      ],
+      args: [...CHROMIUM_ARGS, '--enable-precise-memory-info'],
     });
     const rounds: Round[] = [];
     try {

@@ -1,5 +1,6 @@
 import { type Browser, chromium } from '@playwright/test';
 import { findOrFetchBrowser } from '../run/browser.ts';
+import { CHROMIUM_ARGS } from '../run/chromiumArgs.ts';
 import { openWorkspace } from '../workspace/serve.ts';
 import { realClock } from '../workspace/world/clock.ts';
 import { createWorld } from '../workspace/world/createWorld.ts';
@@ -41,7 +42,7 @@ export const firstView: Bench = {
     const baseline: Side = { name: 'baseline', ...theirs, background: false, times: 3, cold: [], warm: [] };
     const browser = await chromium.launch({
       executablePath: findOrFetchBrowser(),
-      args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+      args: [...CHROMIUM_ARGS],
     });
     try {
       // Taken in turns, so that whatever slows the machine down slows all; the first round only wakes everything up.
