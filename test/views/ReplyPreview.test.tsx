@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { HOSTILE } from '../domain/hostile.ts';
 import { addAllclearMacro } from '../workspace/world/seed/build.ts';
 import type { World } from '../workspace/world/world.ts';
-import { type Shown, showSidebar } from './render.tsx';
+import { type Shown, showSidebar } from './showSidebar.tsx';
 
 const OUTAGE = { update: 2, told: 1, stage: 'identified' } as const;
 

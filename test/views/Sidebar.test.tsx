@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addIncident } from '../workspace/world/seed/build.ts';
 import { updateTicket } from '../workspace/world/updateTicket.ts';
 import type { World } from '../workspace/world/world.ts';
-import { type Shown, showSidebar } from './render.tsx';
+import { type Shown, showSidebar } from './showSidebar.tsx';
 
 const loose: NonNullable<Shown['given']> = (world, { customers }) =>
   world.addTicket({

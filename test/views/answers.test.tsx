@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import '../../src/actions/tellChannels.ts';
-import { type Shown, showSidebar } from './render.tsx';
+import { type Shown, showSidebar } from './showSidebar.tsx';
 
 const modals = ({ session }: Awaited<ReturnType<typeof showSidebar>>) =>
   [...session.instances.open.values()].filter(({ location }) => location === 'modal');

@@ -11,8 +11,8 @@ import { leadIn } from '../../src/domain/lead.ts';
 import type { ModalPorts } from '../../src/ports/batches.ts';
 import { readIncident, readProblem } from '../actions/readIncident.ts';
 import type { World } from '../workspace/world/world.ts';
-import { type Shown, showSidebar } from './render.tsx';
 import { showModal } from './showModal.tsx';
+import { type Shown, showSidebar } from './showSidebar.tsx';
 
 const MINUTE = 60_000;
 const settings = { approval_severity: '2' };

@@ -6,7 +6,7 @@ import '../../src/views/sidebar/ChannelsSection.tsx';
 import '../../src/views/sidebar/DriftSection.tsx';
 import { APP_SETTINGS } from '../workspace/appSettings.ts';
 import type { World } from '../workspace/world/world.ts';
-import { type Shown, showSidebar } from './render.tsx';
+import { type Shown, showSidebar } from './showSidebar.tsx';
 
 const SETTINGS = { ...APP_SETTINGS, pendo_by: 'off', jira_project: '' };
 

@@ -5,7 +5,7 @@ import type { Browser } from '../../src/ports.ts';
 import { memoryStorage } from '../actions/memoryStorage.ts';
 import { updateTicket } from '../workspace/world/updateTicket.ts';
 import type { World } from '../workspace/world/world.ts';
-import { type Shown, showSidebar } from './render.tsx';
+import { type Shown, showSidebar } from './showSidebar.tsx';
 
 const HALF: Shown = { outage: { update: 2, told: 1, stage: 'identified', reports: 6 } };
 const MINUTE = 60_000;

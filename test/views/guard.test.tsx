@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import en from '../../translations/en.json' with { type: 'json' };
 import { tellByBroadcast } from '../e2e/stories/lead.ts';
 import type { World } from '../workspace/world/world.ts';
-import { showSidebar } from './render.tsx';
+import { showSidebar } from './showSidebar.tsx';
 
 function postUpdate(world: World, incident: number, n: number) {
   const record = JSON.parse(String(world.valueOf(incident, 'allclear_record')));

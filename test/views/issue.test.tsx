@@ -10,7 +10,8 @@ import { APP_SETTINGS } from '../workspace/appSettings.ts';
 import { createRecorder } from '../workspace/record.ts';
 import type { SmallOutageOptions } from '../workspace/world/seed/build.ts';
 import type { World } from '../workspace/world/world.ts';
-import { buttons, type Shown, showSidebar } from './render.tsx';
+import { buttons } from './render.tsx';
+import { type Shown, showSidebar } from './showSidebar.tsx';
 
 const MINUTE = 60_000;
 const AT_WORK = { status: 'In Progress', assignee: 'Sam Osei' };

@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { World } from '../workspace/world/world.ts';
-import { type Shown, showSidebar } from './render.tsx';
+import { type Shown, showSidebar } from './showSidebar.tsx';
 
 const TWO = { update: 2, told: 1, stage: 'identified' } as const;
 const own: Shown['given'] = (_, { incident }) => incident.id;

@@ -1,15 +1,12 @@
-import { act, render } from '@testing-library/react';
+import { act } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import '../../src/adapters/groupFinder.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
-import { connect, loadPhrases } from '../../src/connect.ts';
+import { connect } from '../../src/connect.ts';
 import { type Incident, toIncident } from '../../src/domain/incident.ts';
 import type { ModalTask } from '../../src/domain/modalTask.ts';
 import type { Clock } from '../../src/ports.ts';
 import { PossibleIncidents } from '../../src/views/desk/PossibleIncidents.tsx';
-import { Frame } from '../../src/views/Frame.tsx';
-import { WithWords } from '../../src/views/phrases.tsx';
-import { Panel } from '../../src/views/pieces.tsx';
 import { addDayOfTickets, SAME } from '../actions/dayOfTickets.ts';
 import { memoryStorage } from '../actions/memoryStorage.ts';
 import { openClient } from '../workspace/client.ts';
@@ -17,7 +14,7 @@ import { virtualClock } from '../workspace/world/clock.ts';
 import { createWorld } from '../workspace/world/createWorld.ts';
 import { addIncident } from '../workspace/world/seed/build.ts';
 import { seedCompany } from '../workspace/world/seed/company.ts';
-import { buttons, until } from './render.tsx';
+import { buttons, draw } from './render.tsx';
 
 interface Wanted {
   by?: 'mara' | 'ines';
@@ -44,23 +41,18 @@ async function show({ by = 'mara', language = 'en', same, isInFront = true, runs
   const ports = { ...(await time.run(sidebar.broadcasting())), modals };
   const running: Incident[] = problem ? [toIncident(await time.run(ports.tickets.readOne(problem.id)))] : [];
   const [openTicket, onChanged] = [vi.fn(), vi.fn()];
-  const phrases = await loadPhrases(language);
   day.asked.length = 0;
-  const view = render(
-    <WithWords language={language} phrases={phrases}>
-      <Frame onColorScheme={() => () => undefined}>
-        <Panel>
-          <PossibleIncidents
-            {...{ ports, running, isInFront, openTicket, onChanged }}
-            now={new Date(time.now())}
-          />
-        </Panel>
-      </Frame>
-    </WithWords>,
+  const drawn = await draw(
+    <PossibleIncidents
+      {...{ ports, running, isInFront, openTicket, onChanged }}
+      now={new Date(time.now())}
+    />,
+    time,
+    language,
   );
-  const text = () => view.container.textContent ?? '';
   return {
     ...day,
+    ...drawn,
     world,
     time,
     ids: reports.map(({ id }) => id),
@@ -68,12 +60,6 @@ async function show({ by = 'mara', language = 'en', same, isInFront = true, runs
     modals,
     openTicket,
     onChanged,
-    text,
-    see: (wanted: string | RegExp) => until(time, () => expect(text()).toMatch(wanted)),
-    async press(name: string | RegExp) {
-      await until(time, () => expect(buttons(name)).toHaveLength(1));
-      await act(async () => buttons(name)[0]?.click());
-    },
     /** Zendesk works through its jobs. */
     work: () => act(() => time.advance(30_000)),
   };

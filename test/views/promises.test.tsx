@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Update } from '../../src/domain/record.ts';
 import { write } from '../e2e/stories/lead.ts';
 import type { World } from '../workspace/world/world.ts';
-import { type Shown, showSidebar } from './render.tsx';
+import { type Shown, showSidebar } from './showSidebar.tsx';
 
 const MINUTE = 60_000;
 const TWO = { update: 2, told: 1, stage: 'identified' } as const;

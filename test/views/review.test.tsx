@@ -9,8 +9,8 @@ import { timelineCsv, timelineMarkdown } from '../../src/views/modal/timeline/ti
 import { createWords } from '../../src/views/phrases.tsx';
 import type { SmallOutage } from '../workspace/world/seed/build.ts';
 import type { World } from '../workspace/world/world.ts';
-import { showSidebar } from './render.tsx';
 import { type ShownModal, showModal } from './showModal.tsx';
+import { showSidebar } from './showSidebar.tsx';
 import '../../src/views/modal/review/EditReview.tsx';
 import '../../src/views/modal/review/SendRca.tsx';
 import '../../src/views/sidebar/AskedSection.tsx';

@@ -1,24 +1,18 @@
-import { act, render } from '@testing-library/react';
-import { expect } from 'vitest';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
-import { loadPhrases } from '../../src/connect.ts';
 import { connectNavBar } from '../../src/connectNavBar.ts';
 import type { Clock } from '../../src/ports.ts';
 import { Desk } from '../../src/views/desk/Desk.tsx';
 import '../../src/views/desk/charts/Charts.tsx';
 import '../../src/views/desk/incident/IncidentPage.tsx';
 import '../../src/views/desk/measures/Measures.tsx';
-import { Frame } from '../../src/views/Frame.tsx';
 import '../../src/views/modal/timeline/Timeline.tsx';
-import { WithWords } from '../../src/views/phrases.tsx';
-import { Panel } from '../../src/views/pieces.tsx';
 import { memoryStorage } from '../actions/memoryStorage.ts';
 import { openClient } from '../workspace/client.ts';
 import { virtualClock } from '../workspace/world/clock.ts';
 import { createWorld } from '../workspace/world/createWorld.ts';
 import { type SmallOutage, type SmallOutageOptions, smallOutage } from '../workspace/world/seed/build.ts';
 import type { World } from '../workspace/world/world.ts';
-import { buttons, until } from './render.tsx';
+import { draw } from './render.tsx';
 
 export interface ShownDesk {
   outage?: SmallOutageOptions;
@@ -47,35 +41,14 @@ export async function showDesk(wanted: ShownDesk = {}) {
   const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
   const app = connectNavBar(client as unknown as ZafClient, clock, memoryStorage);
   const ports = await time.run(app.ports);
-  const phrases = await loadPhrases(language);
   window.location.hash = hash?.(seed) ?? '#desk';
-  const view = render(
-    <WithWords language={language} phrases={phrases}>
-      <Frame onColorScheme={() => () => undefined}>
-        <Panel>
-          <Desk ports={ports} onDestroy={() => undefined} />
-        </Panel>
-      </Frame>
-    </WithWords>,
-  );
-  const text = () => view.container.textContent ?? '';
+  const drawn = await draw(<Desk ports={ports} onDestroy={() => undefined} />, time, language);
   return {
     ...seed,
+    ...drawn,
     world,
     time,
     ports,
     session,
-    view,
-    text,
-    until: (holds: () => void) => until(time, holds),
-    see: (wanted: string | RegExp) =>
-      until(time, () => {
-        if (wanted instanceof RegExp) expect(text()).toMatch(wanted);
-        else expect(text()).toContain(wanted);
-      }),
-    async press(name: string | RegExp) {
-      await until(time, () => expect(buttons(name)).toHaveLength(1));
-      await act(async () => buttons(name)[0]?.click());
-    },
   };
 }

@@ -1,26 +1,22 @@
-import { act, render } from '@testing-library/react';
-import { expect, vi } from 'vitest';
+import { vi } from 'vitest';
 import type { ZafAnswer, ZafClient } from '../../src/adapters/zaf/client.ts';
 import { lackingFields, REQUIREMENT_PATHS } from '../../src/adapters/zaf/fields.ts';
-import { connect, loadPhrases } from '../../src/connect.ts';
+import { connect } from '../../src/connect.ts';
 import type { ModalTask } from '../../src/domain/modalTask.ts';
 import type { ModalPorts } from '../../src/ports/batches.ts';
 import type { Clock } from '../../src/ports.ts';
-import { Frame } from '../../src/views/Frame.tsx';
 import { Modal } from '../../src/views/modal/Modal.tsx';
 import '../../src/views/modal/post/PostUpdate.tsx';
 import '../../src/views/modal/reports/Reports.tsx';
 import '../../src/views/modal/settings/CheckSettings.tsx';
 import '../../src/views/modal/timeline/Timeline.tsx';
-import { WithWords } from '../../src/views/phrases.tsx';
-import { Panel } from '../../src/views/pieces.tsx';
 import { memoryStorage } from '../actions/memoryStorage.ts';
 import { openClient } from '../workspace/client.ts';
 import { virtualClock } from '../workspace/world/clock.ts';
 import { createWorld } from '../workspace/world/createWorld.ts';
 import { type SmallOutage, type SmallOutageOptions, smallOutage } from '../workspace/world/seed/build.ts';
 import type { World } from '../workspace/world/world.ts';
-import { buttons, until } from './render.tsx';
+import { draw } from './render.tsx';
 
 export interface ShownModal {
   outage?: SmallOutageOptions;
@@ -60,37 +56,20 @@ export async function showModal(task: (incident: number) => ModalTask, wanted: S
     openTicket,
   };
   await given?.({ world, seed, ports, run: (promise) => time.run(promise) });
-  const phrases = await loadPhrases(language);
   await Promise.all(ports.replyTexts.languages.map((each) => ports.replyTexts.load(each)));
   const close = vi.fn();
-  const view = render(
-    <WithWords language={language} phrases={phrases}>
-      <Frame onColorScheme={() => () => undefined}>
-        <Panel>
-          <Modal ports={ports} task={task(seed.incident.id)} close={close} />
-        </Panel>
-      </Frame>
-    </WithWords>,
+  const drawn = await draw(
+    <Modal ports={ports} task={task(seed.incident.id)} close={close} />,
+    time,
+    language,
   );
-  const text = () => view.container.textContent ?? '';
   return {
     ...seed,
+    ...drawn,
     world,
     time,
     ports,
-    view,
     close,
     openTicket,
-    text,
-    until: (holds: () => void) => until(time, holds),
-    see: (wanted: string | RegExp) =>
-      until(time, () => {
-        if (wanted instanceof RegExp) expect(text()).toMatch(wanted);
-        else expect(text()).toContain(wanted);
-      }),
-    async press(name: string | RegExp) {
-      await until(time, () => expect(buttons(name)).toHaveLength(1));
-      await act(async () => buttons(name)[0]?.click());
-    },
   };
 }

@@ -1,22 +1,18 @@
-import { act, render } from '@testing-library/react';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
-import { connect, loadPhrases } from '../../src/connect.ts';
+import { connect } from '../../src/connect.ts';
 import { type Incident, toIncident } from '../../src/domain/incident.ts';
 import type { UpdateDraft } from '../../src/domain/update.ts';
 import type { BroadcastPorts } from '../../src/ports/batches.ts';
 import type { Clock } from '../../src/ports.ts';
-import { Frame } from '../../src/views/Frame.tsx';
 import { Preview } from '../../src/views/modal/post/Preview.tsx';
 import { useSurvey } from '../../src/views/modal/post/useSurvey.ts';
-import { WithWords } from '../../src/views/phrases.tsx';
-import { Panel } from '../../src/views/pieces.tsx';
 import { memoryStorage } from '../actions/memoryStorage.ts';
 import { openClient } from '../workspace/client.ts';
 import { virtualClock } from '../workspace/world/clock.ts';
 import { createWorld } from '../workspace/world/createWorld.ts';
 import { type SmallOutage, type SmallOutageOptions, smallOutage } from '../workspace/world/seed/build.ts';
 import type { World } from '../workspace/world/world.ts';
-import { buttons, until } from './render.tsx';
+import { draw } from './render.tsx';
 
 export interface ShownPreview extends SmallOutageOptions {
   language?: string;
@@ -37,40 +33,23 @@ export async function showPreview({ language = 'en', settings = {}, given, ...ou
   const ports = await time.run((await time.run(app.ports)).broadcasting());
   await Promise.all(ports.replyTexts.languages.map((each) => ports.replyTexts.load(each)));
   const incident = toIncident(await time.run(ports.tickets.readOne(seed.incident.id)));
-  const phrases = await loadPhrases(language);
   const draft = (different: Partial<UpdateDraft> = {}): UpdateDraft => ({
     stage: 'identified',
     symptoms: 'Donors press Give and see an error.',
     next: '2099-11-23T12:30:00Z',
     ...different,
   });
-  const screen = (written: UpdateDraft) => (
-    <WithWords language={language} phrases={phrases}>
-      <Frame onColorScheme={() => () => undefined}>
-        <Panel>
-          <Surveyed ports={ports} incident={incident} draft={written} />
-        </Panel>
-      </Frame>
-    </WithWords>
-  );
-  const view = render(screen(draft()));
+  const screen = (written: UpdateDraft) => <Surveyed ports={ports} incident={incident} draft={written} />;
+  const { redraw, ...drawn } = await draw(screen(draft()), time, language);
   return {
     ...seed,
+    ...drawn,
     world,
     ports,
-    view,
     draft,
     run: <T,>(promise: Promise<T>) => time.run(promise),
-    text: () => view.container.textContent ?? '',
-    paper: () => view.queryByTestId('post-preview'),
-    type: async (different: Partial<UpdateDraft>) => act(async () => view.rerender(screen(draft(different)))),
-    until: (holds: () => void) => until(time, holds),
-    async press(name: string | RegExp) {
-      await until(time, () => {
-        if (buttons(name).length !== 1) throw new Error(`no button ${name}`);
-      });
-      await act(async () => buttons(name)[0]?.click());
-    },
+    paper: () => drawn.view.queryByTestId('post-preview'),
+    type: (different: Partial<UpdateDraft>) => redraw(screen(draft(different))),
   };
 }
 

@@ -5,9 +5,8 @@ import styled from 'styled-components';
 import type { DeskPlace } from '../../domain/deskHash.ts';
 import type { TicketId } from '../../domain/ticket.ts';
 import type { DeskPorts } from '../../ports/desk.ts';
-import { explainLook } from '../explain.ts';
+import { LookFailed } from '../LookFailed.tsx';
 import { later } from '../later.tsx';
-import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Small, Title } from '../pieces.tsx';
 import { Loading } from '../sidebar/Loading.tsx';
@@ -76,16 +75,7 @@ export function Desk({ ports, onDestroy }: { ports: DeskPorts; onDestroy: (act: 
         </Places>
         <Small data-test-id="desk-seen">{age !== undefined && t('time.seen', { age: ago(age) })}</Small>
       </Bar>
-      {error !== undefined && (
-        <Note weight={running ? 'warning' : 'danger'}>
-          <span>{explainLook(error, age, words)}</span>
-          <div>
-            <Button size="small" onClick={() => void refresh()}>
-              {t('trouble.retry')}
-            </Button>
-          </div>
-        </Note>
-      )}
+      {error !== undefined && <LookFailed error={error} age={age} again={refresh} />}
       {place.at === 'list' && <IncidentList {...{ ports, look, now, open }} last={opened.current} />}
       {place.at === 'incident' && (
         <IncidentPage key={place.id} {...{ ports, look, now, go }} id={place.id} tab={place.tab} />

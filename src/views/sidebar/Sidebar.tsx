@@ -1,8 +1,7 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Seen } from '../../actions/seeTicket.ts';
 import type { Ports } from '../../ports.ts';
-import { explainLook } from '../explain.ts';
+import { LookFailed } from '../LookFailed.tsx';
 import { Note, type Weight } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { OnlyHeard } from '../pieces.tsx';
@@ -40,16 +39,7 @@ export function Sidebar(props: {
   return (
     <>
       {!seen && <OnlyHeard as="h1">{words.t('heading')}</OnlyHeard>}
-      {error !== undefined && (
-        <Note weight={seen ? 'warning' : 'danger'}>
-          <span>{explainLook(error, age, words)}</span>
-          <div>
-            <Button size="small" onClick={() => void refresh()}>
-              {words.t('trouble.retry')}
-            </Button>
-          </div>
-        </Note>
-      )}
+      {error !== undefined && <LookFailed error={error} age={age} again={refresh} />}
       {telling && <Note weight={telling.weight}>{telling.text}</Note>}
       {!seen && error === undefined && <Loading />}
       {seen && <Known seen={seen} ports={ports} now={now} refresh={refresh} tell={setTelling} />}

@@ -1,15 +1,15 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Input } from '@zendeskgarden/react-forms';
 import { useEffect, useId, useRef, useState } from 'react';
 import styled from 'styled-components';
 import { snoozeReminder } from '../../actions/snoozeReminder.ts';
 import type { Owed } from '../../domain/promises.ts';
-import { LONGEST_REASON, SNOOZE_MINUTES, snoozeUntil } from '../../domain/snooze.ts';
+import { SNOOZE_MINUTES, snoozeUntil } from '../../domain/snooze.ts';
 import type { TicketId } from '../../domain/ticket.ts';
 import type { BroadcastPorts } from '../../ports/batches.ts';
 import { explainDone } from '../explain.ts';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Label, Small } from '../pieces.tsx';
+import { ReasonField } from '../ReasonField.tsx';
 import { useTask } from '../useTask.ts';
 
 const Form = styled.form`
@@ -51,23 +51,15 @@ export function SnoozeForm(props: {
 
   return (
     <Form data-test-id="snooze-form" onSubmit={(event) => event.preventDefault()}>
-      <Field>
-        <Field.Label>{t('remind.reason')}</Field.Label>
-        <Field.Hint>
-          <Small as="span">{t('remind.reasonHint')}</Small>
-        </Field.Hint>
-        <Input
-          ref={field}
-          isCompact
-          dir="auto"
-          value={reason}
-          maxLength={LONGEST_REASON}
-          {...(isUnsaid && { validation: 'error' as const })}
-          onChange={({ target }) => setReason(target.value)}
-          data-test-id="snooze-reason"
-        />
-        {isUnsaid && <Field.Message validation="error">{t('remind.noReason')}</Field.Message>}
-      </Field>
+      <ReasonField
+        label={t('remind.reason')}
+        hint={t('remind.reasonHint')}
+        value={reason}
+        unsaid={isUnsaid ? t('remind.noReason') : undefined}
+        onChange={setReason}
+        inputRef={field}
+        testId="snooze-reason"
+      />
       <Choice>
         <Label as="p" id={lengths}>
           {t('remind.length')}

@@ -1,10 +1,10 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useMemo } from 'react';
 import { readStory } from '../../../actions/readStory.ts';
 import { newestUpdate } from '../../../domain/incident.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import type { DeskPorts } from '../../../ports/desk.ts';
-import { explainLook, explainWhy } from '../../explain.ts';
+import { explainWhy } from '../../explain.ts';
+import { LookFailed } from '../../LookFailed.tsx';
 import { StateOfReading } from '../../modal/reports/StateOfReading.tsx';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -32,17 +32,7 @@ export function Charts(props: { ports: DeskPorts; id: TicketId; now: Date; liste
       ? { n, told, total: shown.rows.length, at: shown.asOf.getTime() }
       : undefined;
   }, [shown]);
-  if (task.state === 'failed')
-    return (
-      <Note weight="danger">
-        <span>{explainLook(task.error, undefined, words)}</span>
-        <div>
-          <Button size="small" onClick={() => void run()}>
-            {t('trouble.retry')}
-          </Button>
-        </div>
-      </Note>
-    );
+  if (task.state === 'failed') return <LookFailed error={task.error} again={run} />;
   if (task.state !== 'done' || !shown) return <Loading />;
   const { entries, cutOff } = task.value;
   return (

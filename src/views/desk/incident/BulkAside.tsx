@@ -1,16 +1,15 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Input } from '@zendeskgarden/react-forms';
 import { useEffect, useRef, useState } from 'react';
 import styled from 'styled-components';
 import type { Listing } from '../../../actions/listReports.ts';
 import { type SetAside, setAside } from '../../../actions/setAside.ts';
-import { LONGEST_REASON } from '../../../domain/snooze.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import type { DeskPorts } from '../../../ports/desk.ts';
 import { explainDone } from '../../explain.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Buttons, Small } from '../../pieces.tsx';
+import { ReasonField } from '../../ReasonField.tsx';
 import { useTask } from '../../useTask.ts';
 import { outcomeOfAside } from './asideWords.ts';
 import type { Listed } from './useListing.ts';
@@ -66,25 +65,17 @@ export function BulkAside(props: {
     >
       {!isOver && isBack && <Small>{t('aside.backHint')}</Small>}
       {!isOver && !isBack && (
-        <Field>
-          <Field.Label>{t('aside.label')}</Field.Label>
-          <Field.Hint>
-            <Small as="span">{t('aside.hint')}</Small>
-          </Field.Hint>
-          <Input
-            ref={(input) => {
-              first.current = input;
-            }}
-            isCompact
-            dir="auto"
-            value={reason}
-            maxLength={LONGEST_REASON}
-            {...(isUnsaid && { validation: 'error' as const })}
-            onChange={({ target }) => setReason(target.value)}
-            data-test-id="aside-reason"
-          />
-          {isUnsaid && <Field.Message validation="error">{t('aside.noReason')}</Field.Message>}
-        </Field>
+        <ReasonField
+          label={t('aside.label')}
+          hint={t('aside.hint')}
+          value={reason}
+          unsaid={isUnsaid ? t('aside.noReason') : undefined}
+          onChange={setReason}
+          inputRef={(input) => {
+            first.current = input;
+          }}
+          testId="aside-reason"
+        />
       )}
       {outcome && <Note weight={outcome.weight}>{outcome.text}</Note>}
       {aside.task.state === 'failed' && <Note weight="danger">{explainDone(aside.task.error, words)}</Note>}

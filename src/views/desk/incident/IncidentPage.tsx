@@ -5,7 +5,7 @@ import styled from 'styled-components';
 import { type DeskPlace, INCIDENT_TABS, type IncidentTab } from '../../../domain/deskHash.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import type { DeskPorts } from '../../../ports/desk.ts';
-import { explainLook } from '../../explain.ts';
+import { LookFailed } from '../../LookFailed.tsx';
 import { later } from '../../later.tsx';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -68,16 +68,7 @@ export function IncidentPage(props: Props) {
           {t('desk.back')}
         </Button>
       </div>
-      {error !== undefined && (
-        <Note weight={seen ? 'warning' : 'danger'}>
-          <span>{explainLook(error, age, words)}</span>
-          <div>
-            <Button size="small" onClick={() => void lookAgain()}>
-              {t('trouble.retry')}
-            </Button>
-          </div>
-        </Note>
-      )}
+      {error !== undefined && <LookFailed error={error} age={age} again={lookAgain} />}
       {seen ? <Known {...props} seen={seen} lookAgain={lookAgain} /> : error === undefined && <Loading />}
     </Page>
   );

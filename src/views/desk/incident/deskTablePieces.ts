@@ -1,19 +1,19 @@
 import { getColor } from '@zendeskgarden/react-theming';
 import styled, { css } from 'styled-components';
-import { HEAD_HEIGHT, ROW_HEIGHT } from '../../modal/reports/tablePieces.ts';
+import {
+  HEAD_HEIGHT,
+  headLook,
+  lineLook,
+  ROW_HEIGHT,
+  Scroller as TableScroller,
+} from '../../modal/reports/tablePieces.ts';
 import { WIDE_ONLY } from '../shapes.tsx';
 
 // What is above and below the list on the page, so that the list ends with the screen.
 const ABOUT = 440;
 
-export const Scroller = styled.div`
-  position: relative;
+export const Scroller = styled(TableScroller)`
   height: max(${HEAD_HEIGHT + 6 * ROW_HEIGHT}px, calc(100vh - ${ABOUT}px));
-  overflow-y: scroll;
-  overflow-x: hidden;
-  contain: strict;
-  border: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.subtle' })}`};
-  border-radius: ${({ theme }) => theme.borderRadii.md};
 `;
 
 const columns = css`
@@ -36,31 +36,14 @@ const columns = css`
 
 export const Head = styled.div`
   ${columns}
-  height: ${HEAD_HEIGHT}px;
-  font-size: ${({ theme }) => theme.fontSizes.sm};
-  font-weight: ${({ theme }) => theme.fontWeights.semibold};
-  color: ${({ theme }) => getColor({ theme, variable: 'foreground.subtle' })};
-  background: ${({ theme }) => getColor({ theme, variable: 'background.subtle' })};
-  border-block-end: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.subtle' })}`};
+  ${headLook}
 `;
 
 export const Line = styled.div`
   ${columns}
-  position: absolute;
-  inset-block-start: 0;
-  inset-inline: 0;
-  height: ${ROW_HEIGHT}px;
-  contain: strict;
+  ${lineLook}
   cursor: default;
-  border-block-end: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.subtle' })}`};
-  &:hover { background: ${({ theme }) => getColor({ theme, variable: 'background.subtle' })}; }
   &[aria-selected='true'] { background: ${({ theme }) => getColor({ theme, light: { hue: 'primaryHue', shade: 100 }, dark: { hue: 'primaryHue', shade: 900 } })}; }
-  [role='grid']:focus-visible &[data-active] {
-    box-shadow: inset 3px 0 ${({ theme }) => getColor({ theme, variable: 'border.primaryEmphasis' })};
-  }
-  [dir='rtl'] [role='grid']:focus-visible &[data-active] {
-    box-shadow: inset -3px 0 ${({ theme }) => getColor({ theme, variable: 'border.primaryEmphasis' })};
-  }
 `;
 
 export const Cell = styled.div`

@@ -1,11 +1,9 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Input, Select } from '@zendeskgarden/react-forms';
 import { useState } from 'react';
 import styled from 'styled-components';
 import type { TicketId } from '../../../domain/ticket.ts';
 import type { DeskPorts } from '../../../ports/desk.ts';
-import { explainLook } from '../../explain.ts';
-import { Note } from '../../Note.tsx';
+import { LookFailed } from '../../LookFailed.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Buttons, Title } from '../../pieces.tsx';
 import { Page } from '../shapes.tsx';
@@ -65,16 +63,7 @@ export function Measures(props: { ports: DeskPorts; now: Date; open: (id: Ticket
           />
         </Field>
       </Choices>
-      {error !== undefined && (
-        <Note weight="danger">
-          <span>{explainLook(error, undefined, words)}</span>
-          <div>
-            <Button size="small" onClick={again}>
-              {t('trouble.retry')}
-            </Button>
-          </div>
-        </Note>
-      )}
+      {error !== undefined && <LookFailed error={error} again={again} />}
       <MeasureState {...{ measuring, now }} />
       {past && read && <NotRead past={past} read={read} isReading={isReading} />}
       {past?.incidents.length === 0 && <p>{t('desk.measure.none')}</p>}

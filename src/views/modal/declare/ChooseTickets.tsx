@@ -1,9 +1,9 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field } from '@zendeskgarden/react-forms';
 import styled from 'styled-components';
 import type { LookAlike } from '../../../domain/lookAlikes.ts';
 import type { Ticket, TicketId } from '../../../domain/ticket.ts';
 import { explainLook } from '../../explain.ts';
+import { RetryLink } from '../../LookFailed.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Fact, Row, Small } from '../../pieces.tsx';
 import { SharedWords } from '../../SharedWords.tsx';
@@ -68,10 +68,7 @@ export function ChooseTickets(props: {
       {lookAlikes.state === 'looking' && ticket && <Small role="status">{t('declare.looking')}</Small>}
       {lookAlikes.state === 'failed' && (
         <Small role="alert">
-          {explainLook(lookAlikes.error, undefined, words)}{' '}
-          <Button isLink size="small" onClick={lookAlikes.again}>
-            {t('trouble.retry')}
-          </Button>
+          {explainLook(lookAlikes.error, undefined, words)} <RetryLink again={lookAlikes.again} />
         </Small>
       )}
       {lookAlikes.state === 'seen' && (

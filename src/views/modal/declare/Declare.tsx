@@ -1,11 +1,8 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
 import { mayJoin } from '../../../domain/lookAlikes.ts';
 import type { Ticket, TicketId } from '../../../domain/ticket.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
-import { explainLook } from '../../explain.ts';
-import { Note } from '../../Note.tsx';
-import { useWords } from '../../phrases.tsx';
+import { LookFailed } from '../../LookFailed.tsx';
 import { Loading } from '../../sidebar/Loading.tsx';
 import { useTask } from '../../useTask.ts';
 import type { ModalProps } from '../Modal.tsx';
@@ -15,7 +12,6 @@ import { WriteDeclaration } from './WriteDeclaration.tsx';
 
 /** Declaring an incident, carrying it out, and the first update after it. */
 export function Declare({ ports, task, close }: ModalProps<'declare'>) {
-  const words = useWords();
   const { task: looked, run } = useTask(
     async (): Promise<{ readonly ticket: Ticket | undefined; readonly others: readonly Ticket[] }> => {
       const [ticket, others] = await Promise.all([
@@ -35,17 +31,7 @@ export function Declare({ ports, task, close }: ModalProps<'declare'>) {
   if (declared && isPosting)
     return <PostUpdate ports={ports} task={{ show: 'post', incident: declared.incident }} close={close} />;
   if (declared) return <Carrying ports={ports} {...declared} onPost={() => setPosting(true)} close={close} />;
-  if (looked.state === 'failed')
-    return (
-      <Note weight="danger">
-        <span>{explainLook(looked.error, undefined, words)}</span>
-        <div>
-          <Button size="small" onClick={() => void run()}>
-            {words.t('trouble.retry')}
-          </Button>
-        </div>
-      </Note>
-    );
+  if (looked.state === 'failed') return <LookFailed error={looked.error} again={run} />;
   if (looked.state !== 'done') return <Loading />;
   return (
     <WriteDeclaration

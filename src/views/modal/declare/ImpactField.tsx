@@ -1,7 +1,7 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import styled from 'styled-components';
 import type { Customers } from '../../../actions/whoWrote.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
+import { RetryLink } from '../../LookFailed.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';
 import { Close, Column, FieldName } from '../post/shapes.tsx';
@@ -32,10 +32,7 @@ export function ImpactField(props: {
         )}
         {customers.state === 'failed' && (
           <Small role="alert">
-            {t('declare.impactFailed')}{' '}
-            <Button isLink size="small" onClick={customers.again}>
-              {t('trouble.retry')}
-            </Button>
+            {t('declare.impactFailed')} <RetryLink again={customers.again} />
           </Small>
         )}
         {customers.state === 'seen' && chosen.length > 0 && <Counted {...customers.value} />}

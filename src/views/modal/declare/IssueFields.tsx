@@ -6,6 +6,7 @@ import type { ModalPorts } from '../../../ports/batches.ts';
 import { ServiceError } from '../../../ports.ts';
 import { DemandFields } from '../../declare/DemandFields.tsx';
 import { explainWhy } from '../../explain.ts';
+import { RetryLink } from '../../LookFailed.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Buttons, Row, Small } from '../../pieces.tsx';
 import { useTask } from '../../useTask.ts';
@@ -57,9 +58,7 @@ export function IssueFields(props: {
           {t('declare.trackerDown', {
             why: demands.error instanceof ServiceError ? explainWhy(demands.error, words) : t('trouble.bug'),
           })}{' '}
-          <Button isLink size="small" onClick={demands.again}>
-            {t('trouble.retry')}
-          </Button>
+          <RetryLink again={demands.again} />
         </Small>
       )}
       {form.issue === 'file' && demands.state === 'seen' && kinds.length === 0 && (

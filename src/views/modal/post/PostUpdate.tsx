@@ -1,11 +1,8 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
 import type { Proposal } from '../../../domain/proposal.ts';
 import type { Update } from '../../../domain/record.ts';
 import { DrillNote } from '../../DrillMark.tsx';
-import { explainLook } from '../../explain.ts';
-import { Note } from '../../Note.tsx';
-import { useWords } from '../../phrases.tsx';
+import { LookFailed } from '../../LookFailed.tsx';
 import { Loading } from '../../sidebar/Loading.tsx';
 import { useTask } from '../../useTask.ts';
 import type { ModalProps } from '../Modal.tsx';
@@ -16,7 +13,6 @@ import { WriteUpdate } from './WriteUpdate.tsx';
 
 /** Writing an incident's next update, and telling everyone. */
 export function PostUpdate({ ports, task, close }: ModalProps<'post'>) {
-  const words = useWords();
   const { incident, error, lookAgain } = useIncident(ports, task.incident);
   const { task: me, run: askWho } = useTask(ports.tickets.me);
   useEffect(() => void askWho(), [askWho]);
@@ -25,20 +21,13 @@ export function PostUpdate({ ports, task, close }: ModalProps<'post'>) {
   const trouble = error ?? (me.state === 'failed' ? me.error : undefined);
   if (trouble !== undefined && !(incident && me.state === 'done'))
     return (
-      <Note weight="danger">
-        <span>{explainLook(trouble, undefined, words)}</span>
-        <div>
-          <Button
-            size="small"
-            onClick={() => {
-              lookAgain().catch(() => {});
-              void askWho();
-            }}
-          >
-            {words.t('trouble.retry')}
-          </Button>
-        </div>
-      </Note>
+      <LookFailed
+        error={trouble}
+        again={() => {
+          lookAgain().catch(() => {});
+          void askWho();
+        }}
+      />
     );
   if (!incident || me.state !== 'done') return <Loading />;
   if (proposed)

@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import type { Incident } from '../../../domain/incident.ts';
 import { ReplyTooLong } from '../../../domain/reply.ts';
 import type { SurveyRow } from '../../../domain/survey.ts';
@@ -6,6 +5,7 @@ import type { UpdateDraft } from '../../../domain/update.ts';
 import type { BroadcastPorts } from '../../../ports/batches.ts';
 import { ServiceError } from '../../../ports.ts';
 import { explainWhy } from '../../explain.ts';
+import { Retry } from '../../LookFailed.tsx';
 import { Note } from '../../Note.tsx';
 import { useWords, type Words } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';
@@ -37,13 +37,7 @@ export function ReplyShown(props: {
       <BlankPaper>
         <Note weight={shown.error instanceof ReplyTooLong ? 'warning' : 'danger'}>
           <span>{whyOf(shown.error, words)}</span>
-          {!(shown.error instanceof ReplyTooLong) && (
-            <div>
-              <Button size="small" onClick={again}>
-                {t('trouble.retry')}
-              </Button>
-            </div>
-          )}
+          {!(shown.error instanceof ReplyTooLong) && <Retry again={again} />}
         </Note>
       </BlankPaper>
     );

@@ -1,4 +1,3 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { getColor } from '@zendeskgarden/react-theming';
 import { type ReactNode, useState } from 'react';
 import styled from 'styled-components';
@@ -8,6 +7,7 @@ import type { LanguageCount, Survey } from '../../../domain/survey.ts';
 import { aboutSpan } from '../../aboutSpan.ts';
 import { Disclose } from '../../Disclose.tsx';
 import { explainWhy } from '../../explain.ts';
+import { Retry } from '../../LookFailed.tsx';
 import { Note } from '../../Note.tsx';
 import { useWords, type Words } from '../../phrases.tsx';
 import { Row, Small } from '../../pieces.tsx';
@@ -88,11 +88,7 @@ function Partly({ looked: { survey, error }, lookAgain }: { looked: Looked; look
   return (
     <Note weight="warning">
       <span>{t('survey.partly', { seen: survey?.seen ?? 0, total: survey?.total ?? 0, why })}</span>
-      <div>
-        <Button size="small" onClick={lookAgain}>
-          {t('trouble.retry')}
-        </Button>
-      </div>
+      <Retry again={lookAgain} />
     </Note>
   );
 }

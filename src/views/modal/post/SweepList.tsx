@@ -2,6 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { type ReactNode, useState } from 'react';
 import styled from 'styled-components';
 import { explainLook } from '../../explain.ts';
+import { RetryLink } from '../../LookFailed.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Row, Small } from '../../pieces.tsx';
 import type { Task } from '../../useTask.ts';
@@ -57,10 +58,7 @@ export function SweepList<Item extends { id: number }>(props: {
       {isBusy && <Small role="status">{t('sweep.looking')}</Small>}
       {task.state === 'failed' && (
         <Small role="alert">
-          {explainLook(task.error, undefined, words)}{' '}
-          <Button isLink size="small" onClick={again}>
-            {t('trouble.retry')}
-          </Button>
+          {explainLook(task.error, undefined, words)} <RetryLink again={again} />
         </Small>
       )}
       {task.state === 'done' && (items.length === 0 || limits) && (

@@ -3,7 +3,7 @@ import styled from 'styled-components';
 import type { Incident } from '../../../domain/incident.ts';
 import { proposalOf } from '../../../domain/proposal.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
-import { explainLook } from '../../explain.ts';
+import { LookFailed } from '../../LookFailed.tsx';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Small, Title } from '../../pieces.tsx';
@@ -20,20 +20,10 @@ const Body = styled.div`
 
 /** What customers would read of an update that waits for a second person, in their languages, and who of them would. */
 export function Proposal({ ports, task, close }: ModalProps<'proposal'>) {
-  const words = useWords();
   const { incident, error, lookAgain } = useIncident(ports, task.incident);
   if (incident) return <Shown ports={ports} incident={incident} close={close} />;
   if (error === undefined) return <Loading />;
-  return (
-    <Note weight="danger">
-      <span>{explainLook(error, undefined, words)}</span>
-      <div>
-        <Button size="small" onClick={() => void lookAgain().catch(() => {})}>
-          {words.t('trouble.retry')}
-        </Button>
-      </div>
-    </Note>
-  );
+  return <LookFailed error={error} again={() => void lookAgain().catch(() => {})} />;
 }
 
 function Shown({ ports, incident, close }: { ports: ModalPorts; incident: Incident; close: () => void }) {

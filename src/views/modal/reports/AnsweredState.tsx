@@ -1,5 +1,5 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { explainWhy } from '../../explain.ts';
+import { Retry } from '../../LookFailed.tsx';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';
@@ -14,11 +14,7 @@ export function AnsweredState({ answered, total }: { answered: AnsweredList; tot
     return (
       <Note weight="warning">
         <span>{t('answers.failed', { why: explainWhy(error, words) })}</span>
-        <div>
-          <Button size="small" onClick={again}>
-            {t('trouble.retry')}
-          </Button>
-        </div>
+        <Retry again={again} />
       </Note>
     );
   if (state !== 'done')

@@ -41,6 +41,7 @@ export const ReportLine = memo(function ReportLine({
       id={id}
       aria-rowindex={index + 2}
       aria-selected={isActive}
+      data-active={isActive || undefined}
       style={{ transform: `translateY(${top}px)` }}
       data-test-id="report-row"
     >

@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import type { ReportRow } from '../../../domain/reportRows.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import { useWords } from '../../phrases.tsx';
@@ -8,9 +7,8 @@ import type { AnswerWords } from './answerWords.ts';
 import { COLUMNS, HeadRow } from './HeadRow.tsx';
 import { ReportLine } from './ReportLine.tsx';
 import type { About } from './rowWords.ts';
-import { Body, HEAD_HEIGHT, ROW_HEIGHT, Scroller } from './tablePieces.ts';
-
-const OVERSCAN = 8;
+import { Body, HEAD_HEIGHT, Scroller } from './tablePieces.ts';
+import { useRowWalk } from './useRowWalk.ts';
 
 /**
  * Thousands of reports, of which those in sight are in the page. The table is one stop for the Tab key: within it arrow
@@ -26,46 +24,16 @@ export function ReportTable(props: {
 }) {
   const { rows, about, label, onOpen, noteOf } = props;
   const { t } = useWords();
-  const scroller = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(0);
-  const active = Math.min(at, rows.length - 1);
   const ids = useId();
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: OVERSCAN,
-    scrollPaddingStart: HEAD_HEIGHT,
-    scrollMargin: HEAD_HEIGHT,
-    useFlushSync: false, // a frame later is soon enough, and keeps each scroll event short
-  });
+  const { scroller, active, walk, shown, height, isActiveInPage } = useRowWalk(rows);
 
   function move(event: KeyboardEvent) {
-    const { key } = event;
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
     const row = rows[active];
-    const targets: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: rows.length - 1,
-    };
-    const target = targets[key];
-    if (key === 'Enter' && row) onOpen(row.id);
-    else if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    else {
-      const next = Math.max(0, Math.min(rows.length - 1, target));
-      setAt(next);
-      virtual.scrollToIndex(next);
-    }
+    if (event.key === 'Enter' && row) onOpen(row.id);
+    else if (event.altKey || event.ctrlKey || event.metaKey || walk(event.key) === undefined) return;
     event.preventDefault();
   }
 
-  const shown = virtual.getVirtualItems();
-  const isInPage = shown.some(({ index }) => index === active);
   return (
     <Scroller
       ref={scroller}
@@ -75,13 +43,13 @@ export function ReportTable(props: {
       aria-describedby={`${ids}keys`}
       aria-rowcount={rows.length + 1}
       aria-colcount={COLUMNS.length}
-      aria-activedescendant={isInPage ? `${ids}${active}` : undefined}
+      aria-activedescendant={isActiveInPage ? `${ids}${active}` : undefined}
       onKeyDown={move}
       data-test-id="report-table"
     >
       <OnlyHeard id={`${ids}keys`}>{t('reports.keys')}</OnlyHeard>
       <HeadRow n={about.n} />
-      <Body role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <Body role="rowgroup" style={{ height: height }}>
         {shown.map(({ key, index, start }) => {
           const row = rows[index];
           return (

@@ -5,7 +5,7 @@ import styled from 'styled-components';
 import type { Listing } from '../../../actions/listReports.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import { DrillNote } from '../../DrillMark.tsx';
-import { explainLook } from '../../explain.ts';
+import { LookFailed } from '../../LookFailed.tsx';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Buttons, Row, Section, Small, Title } from '../../pieces.tsx';
@@ -30,7 +30,6 @@ import { type ReportList, useReportList } from './useReportList.ts';
 /** Every report of an incident: who was told, who is behind, who can't be told and why. */
 export function Reports(props: ModalProps<'reports'>) {
   const { ports, task } = props;
-  const words = useWords();
   const list = useReportList(ports, task.incident);
   if (list.shown) return <Listed {...props} list={list} listing={list.shown} />;
   if (list.state !== 'failed')
@@ -39,16 +38,7 @@ export function Reports(props: ModalProps<'reports'>) {
         <Loading />
       </Place>
     );
-  return (
-    <Note weight="danger">
-      <span>{explainLook(list.error, undefined, words)}</span>
-      <div>
-        <Button size="small" onClick={list.refresh}>
-          {words.t('trouble.retry')}
-        </Button>
-      </div>
-    </Note>
-  );
+  return <LookFailed error={list.error} again={list.refresh} />;
 }
 
 const Foot = styled(Row)`

@@ -39,8 +39,8 @@ export const HeadGroup = styled.div`
   z-index: 1;
 `;
 
-export const Head = styled.div`
-  ${columns}
+/** How the names of the columns look, in this table and in the desk's. */
+export const headLook = css`
   height: ${HEAD_HEIGHT}px;
   font-size: ${({ theme }) => theme.fontSizes.sm};
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
@@ -49,27 +49,37 @@ export const Head = styled.div`
   border-block-end: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.subtle' })}`};
 `;
 
-export const Body = styled.div`
-  position: relative;
+export const Head = styled.div`
+  ${columns}
+  ${headLook}
 `;
 
-export const Line = styled.div`
-  ${columns}
+/** Where a row stands and how it looks, in this table and in the desk's. */
+export const lineLook = css`
   position: absolute;
   inset-block-start: 0;
   inset-inline: 0;
   height: ${ROW_HEIGHT}px;
   contain: strict;
   border-block-end: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.subtle' })}`};
-  &:hover {
-    background: ${({ theme }) => getColor({ theme, variable: 'background.subtle' })};
-  }
-  [role='grid']:focus-visible &[aria-selected='true'] {
+  &:hover { background: ${({ theme }) => getColor({ theme, variable: 'background.subtle' })}; }
+  [role='grid']:focus-visible &[data-active] {
     box-shadow: inset 3px 0 ${({ theme }) => getColor({ theme, variable: 'border.primaryEmphasis' })};
-    background: ${({ theme }) => getColor({ theme, variable: 'background.recessed' })};
   }
-  [dir='rtl'] [role='grid']:focus-visible &[aria-selected='true'] {
+  [dir='rtl'] [role='grid']:focus-visible &[data-active] {
     box-shadow: inset -3px 0 ${({ theme }) => getColor({ theme, variable: 'border.primaryEmphasis' })};
+  }
+`;
+
+export const Body = styled.div`
+  position: relative;
+`;
+
+export const Line = styled.div`
+  ${columns}
+  ${lineLook}
+  [role='grid']:focus-visible &[data-active] {
+    background: ${({ theme }) => getColor({ theme, variable: 'background.recessed' })};
   }
 `;
 

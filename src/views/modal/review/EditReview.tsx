@@ -1,9 +1,8 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect } from 'react';
 import type { TicketId } from '../../../domain/ticket.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
-import { explainLook } from '../../explain.ts';
 import { explainRefusal } from '../../explainRefusal.ts';
+import { LookFailed } from '../../LookFailed.tsx';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Loading } from '../../sidebar/Loading.tsx';
@@ -19,16 +18,7 @@ export function EditReview(props: { ports: ModalPorts; incidentId: TicketId; clo
   const { task: me, run } = useTask(ports.tickets.me);
   useEffect(() => void run(), [run]);
   if (error !== undefined && !incident)
-    return (
-      <Note weight="danger">
-        <span>{explainLook(error, undefined, words)}</span>
-        <div>
-          <Button size="small" onClick={() => void lookAgain().catch(() => {})}>
-            {words.t('trouble.retry')}
-          </Button>
-        </div>
-      </Note>
-    );
+    return <LookFailed error={error} again={() => void lookAgain().catch(() => {})} />;
   if (!incident || me.state === 'running' || me.state === 'idle') return <Loading />;
   if (incident.recordTrouble)
     return <Note weight="danger">{explainRefusal({ because: 'record' }, words)}</Note>;

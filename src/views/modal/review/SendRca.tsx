@@ -1,11 +1,11 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
 import { surveyRca } from '../../../actions/surveyRca.ts';
 import type { Update } from '../../../domain/record.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
-import { explainLook, explainWhy } from '../../explain.ts';
+import { explainWhy } from '../../explain.ts';
 import { explainRefusal } from '../../explainRefusal.ts';
+import { LookFailed } from '../../LookFailed.tsx';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Loading } from '../../sidebar/Loading.tsx';
@@ -26,16 +26,7 @@ export function SendRca(props: { ports: ModalPorts; incidentId: TicketId; close:
     if (incident && !posted) void run(ports, incident);
   }, [ports, incident, posted, run]);
   if (error !== undefined && !incident)
-    return (
-      <Note weight="danger">
-        <span>{explainLook(error, undefined, words)}</span>
-        <div>
-          <Button size="small" onClick={() => void lookAgain().catch(() => {})}>
-            {words.t('trouble.retry')}
-          </Button>
-        </div>
-      </Note>
-    );
+    return <LookFailed error={error} again={() => void lookAgain().catch(() => {})} />;
   if (!incident) return <Loading />;
   if (posted) return <Posted ports={ports} incident={incident} update={posted} close={close} />;
   const shut = incident.recordTrouble

@@ -3,8 +3,9 @@ import { useCallback, useState } from 'react';
 import { type Merged, mergeIncidents } from '../../../actions/mergeIncidents.ts';
 import type { MergeRefusal } from '../../../domain/merge.ts';
 import { DrillNote } from '../../DrillMark.tsx';
-import { explainDone, explainLook, explainWhy } from '../../explain.ts';
+import { explainDone, explainWhy } from '../../explain.ts';
 import { explainRefusal } from '../../explainRefusal.ts';
+import { LookFailed } from '../../LookFailed.tsx';
 import { Meter } from '../../Meter.tsx';
 import { Note } from '../../Note.tsx';
 import { type Phrase, useWords } from '../../phrases.tsx';
@@ -36,17 +37,7 @@ export function Merge({ ports, task, close }: ModalProps<'merge'>) {
       return merged;
     }, [ports, task.incident, into]),
   );
-  if (looked.state === 'failed')
-    return (
-      <Note weight="danger">
-        <span>{explainLook(looked.error, undefined, words)}</span>
-        <div>
-          <Button size="small" onClick={again}>
-            {t('trouble.retry')}
-          </Button>
-        </div>
-      </Note>
-    );
+  if (looked.state === 'failed') return <LookFailed error={looked.error} again={again} />;
   if (looked.state !== 'done') return <Loading />;
   const { incident, others } = looked.value;
   const own = `#${incident.id}`;

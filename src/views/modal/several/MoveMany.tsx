@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { type MovedMany, moveReports } from '../../../actions/moveReports.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import { DrillNote } from '../../DrillMark.tsx';
-import { explainDone, explainLook } from '../../explain.ts';
+import { explainDone } from '../../explain.ts';
 import { explainRefusal } from '../../explainRefusal.ts';
+import { LookFailed } from '../../LookFailed.tsx';
 import { Meter } from '../../Meter.tsx';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -36,17 +37,7 @@ export function MoveMany({ ports, task, close }: ModalProps<'move'>) {
     linkLater(ports, [Number(to), task.incident]);
     return moved;
   });
-  if (looked.state === 'failed')
-    return (
-      <Note weight="danger">
-        <span>{explainLook(looked.error, undefined, words)}</span>
-        <div>
-          <Button size="small" onClick={again}>
-            {t('trouble.retry')}
-          </Button>
-        </div>
-      </Note>
-    );
+  if (looked.state === 'failed') return <LookFailed error={looked.error} again={again} />;
   if (looked.state !== 'done') return <Loading />;
   const { incident, others } = looked.value;
   const ids = [...chosen];

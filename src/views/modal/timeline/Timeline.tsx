@@ -1,11 +1,11 @@
-import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect } from 'react';
 import styled from 'styled-components';
 import { readTimeline, type TimelineRead } from '../../../actions/readTimeline.ts';
 import type { Entry } from '../../../domain/timeline.ts';
 import type { BroadcastPorts } from '../../../ports/batches.ts';
 import { DrillNote } from '../../DrillMark.tsx';
-import { explainLook, explainWhy } from '../../explain.ts';
+import { explainWhy } from '../../explain.ts';
+import { LookFailed, Retry } from '../../LookFailed.tsx';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Section, Small, Title } from '../../pieces.tsx';
@@ -29,20 +29,7 @@ export function Timeline({ ports, task }: Pick<ModalProps<'timeline'>, 'task'> &
   const words = useWords();
   const { task: reading, run } = useTask(() => readTimeline(ports, task.incident));
   useEffect(() => void run(), [run]);
-  const again = (
-    <div>
-      <Button size="small" onClick={() => void run()}>
-        {words.t('trouble.retry')}
-      </Button>
-    </div>
-  );
-  if (reading.state === 'failed')
-    return (
-      <Note weight="danger">
-        <span>{explainLook(reading.error, undefined, words)}</span>
-        {again}
-      </Note>
-    );
+  if (reading.state === 'failed') return <LookFailed error={reading.error} again={run} />;
   if (reading.state !== 'done') return <Loading />;
   const { cutOff, entries } = reading.value;
   return (
@@ -50,7 +37,7 @@ export function Timeline({ ports, task }: Pick<ModalProps<'timeline'>, 'task'> &
       {cutOff && (
         <Note weight="warning">
           <CutOff read={reading.value} />
-          {again}
+          <Retry again={run} />
         </Note>
       )}
       <DrillNote incident={reading.value.incident} />
