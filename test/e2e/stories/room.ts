@@ -6,7 +6,7 @@ export interface Room {
   /** Where the next workspace is opened, so that the browser knows its files again. */
   ports: Pick<WorkspaceOptions, 'port' | 'otherPorts'>;
   keepPorts(workspace: Workspace): void;
-  /** A window: the first of a story in the browser at hand, each further one in a browser of its own, as is one that `isAlone`. */
+  /** A window in a browser that no other window of the story uses; `isAlone` ends that browser with the story. */
   openPage(options: { isAlone: boolean }): Promise<Page>;
   /** Ends what a story opened, and forgets what it stored. */
   cleanUp(): Promise<void>;
@@ -15,34 +15,43 @@ export interface Room {
 
 /**
  * A third of a story's work was to start a process and compile in it the files that the story before had compiled. The
- * process lives on in the story's last window, which shows an empty page until the next story is over.
+ * browsers, and a process in each, live on in a window that shows an empty page until the next story.
  */
 export async function openRoom(browser: Browser): Promise<Room> {
   const newContext = () => browser.newContext({ viewport: { width: 1440, height: 950 } });
-  const shared = await newContext();
-  const others: BrowserContext[] = [];
-  const isTaken = () => others.length > 0 || shared.pages().some((page) => page.url() !== EMPTY);
+  const kept: BrowserContext[] = [];
+  const alone: BrowserContext[] = [];
+  let taken = 0;
   const room: Room = {
     ports: {},
     keepPorts({ url, appUrl, productUrl }) {
       room.ports = { port: portIn(url), otherPorts: { app: portIn(appUrl), product: portIn(productUrl) } };
     },
     async openPage({ isAlone }) {
-      if (!isAlone && !isTaken()) return shared.newPage();
-      const context = await newContext();
-      others.push(context);
+      const at = isAlone ? -1 : taken;
+      if (!isAlone) taken += 1;
+      const context = kept[at] ?? (await newContext());
+      if (isAlone) alone.push(context);
+      else kept[at] = context;
       return context.newPage();
     },
     async cleanUp() {
-      await Promise.all(others.splice(0).map((context) => context.close()));
-      const [last, ...older] = shared.pages().reverse();
-      await Promise.all(older.map((page) => page.close()));
-      if (last) await empty(last);
-      await Promise.all([shared.clearPermissions(), shared.clearCookies()]);
+      taken = 0;
+      await Promise.all(alone.splice(0).map((context) => context.close()));
+      await Promise.all(kept.map(tidy));
     },
-    close: () => shared.close(),
+    async close() {
+      await Promise.all(kept.map((context) => context.close()));
+    },
   };
   return room;
+}
+
+async function tidy(context: BrowserContext): Promise<void> {
+  const [last, ...older] = context.pages().reverse();
+  await Promise.all(older.map((page) => page.close()));
+  if (last) await empty(last);
+  await Promise.all([context.clearPermissions(), context.clearCookies()]);
 }
 
 const EMPTY = 'about:blank';
