@@ -1,11 +1,10 @@
-import { openSession, type Session } from '../zaf/session.ts';
-import { api } from './api.ts';
+import type { Session } from '../zaf/session.ts';
 import { type AppFrame, openAppFrame } from './appFrame.ts';
 import { h } from './h.ts';
 import { showModals } from './modals.ts';
 import type { Page } from './page.ts';
 import type { PlacePage } from './place.ts';
-import { now } from './time.ts';
+import { openTicketless } from './ticketless.ts';
 import { showToasts } from './toasts.ts';
 
 /** The app's own page behind its icon in the nav bar. It is loaded when it is first shown, and kept from then on. */
@@ -17,18 +16,7 @@ export function drawAppPage(page: Page): PlacePage {
 
   async function open(opened: AppFrame) {
     element.prepend(opened.element);
-    const snapshot = await api.noTicket(page.agent.id);
-    session = openSession({
-      snapshot,
-      hasNoTicket: true,
-      reload: () => snapshot,
-      send: api.call,
-      request: (options) => api.request(page.agent.id, options),
-      now,
-      installation: page.start.installation,
-      colorScheme: page.scheme,
-    });
-    session.instances.add({ location: 'nav_bar', guid: opened.guid });
+    session = await openTicketless(page, 'nav_bar', opened.guid);
     opened.connect(session);
     showToasts(session, toasts);
     showModals(page, session, element);

@@ -1,10 +1,9 @@
 import type { Change } from '../world/changes.ts';
-import { openSession, type Session } from '../zaf/session.ts';
-import { api } from './api.ts';
+import type { Session } from '../zaf/session.ts';
 import { openAppFrame } from './appFrame.ts';
 import { h } from './h.ts';
 import type { Page } from './page.ts';
-import { now } from './time.ts';
+import { openTicketless } from './ticketless.ts';
 import { showToasts } from './toasts.ts';
 
 export interface Background {
@@ -20,18 +19,7 @@ export function openBackground(page: Page, url: string): Background {
   let session: Session | undefined;
 
   async function start() {
-    const snapshot = await api.noTicket(page.agent.id);
-    session = openSession({
-      snapshot,
-      hasNoTicket: true,
-      reload: () => snapshot,
-      send: api.call,
-      request: (options) => api.request(page.agent.id, options),
-      now,
-      installation: page.start.installation,
-      colorScheme: page.scheme,
-    });
-    session.instances.add({ location: 'background', guid: frame.guid });
+    session = await openTicketless(page, 'background', frame.guid);
     showToasts(session, toasts);
     frame.connect(session);
   }
