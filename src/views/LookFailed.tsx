@@ -3,7 +3,7 @@ import { explainLook } from './explain.ts';
 import { Note } from './Note.tsx';
 import { useWords } from './phrases.tsx';
 
-interface Again {
+export interface Again {
   /** Tries once more; what it returns and throws is told elsewhere. */
   readonly again: () => unknown;
 }
@@ -27,15 +27,5 @@ export function Retry({ again }: Again) {
         {t('trouble.retry')}
       </Button>
     </div>
-  );
-}
-
-/** The same within a line of text. */
-export function RetryLink({ again }: Again) {
-  const { t } = useWords();
-  return (
-    <Button isLink size="small" onClick={() => void again()}>
-      {t('trouble.retry')}
-    </Button>
   );
 }

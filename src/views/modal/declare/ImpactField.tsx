@@ -1,9 +1,9 @@
 import styled from 'styled-components';
 import type { Customers } from '../../../actions/whoWrote.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
-import { RetryLink } from '../../LookFailed.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Small } from '../../pieces.tsx';
+import { RetryLink } from '../../RetryLink.tsx';
 import { Close, Column, FieldName } from '../post/shapes.tsx';
 import { TextField } from '../post/TextField.tsx';
 import type { Looked } from './useNearby.ts';

@@ -2,9 +2,9 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { type ReactNode, useState } from 'react';
 import styled from 'styled-components';
 import { explainLook } from '../../explain.ts';
-import { RetryLink } from '../../LookFailed.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Row, Small } from '../../pieces.tsx';
+import { RetryLink } from '../../RetryLink.tsx';
 import type { Task } from '../../useTask.ts';
 import { FieldName } from './shapes.tsx';
 
