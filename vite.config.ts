@@ -146,7 +146,7 @@ const FIRST_VIEW = '/views/sidebar/start.tsx';
 
 /**
  * The view's code is asked for together with the entry, which starts the requests without waiting for it, and in the
- * background page too, which Zendesk opens before any ticket: the first one finds everything there.
+ * background page too, which Zendesk keeps running beside the tickets: the first one finds everything there.
  */
 function preloadFirstView(): Plugin {
   return {

@@ -29,6 +29,7 @@ interface Side {
 export const firstView: Bench = {
   goals: {
     ratioCold: { max: 1 },
+    ratioFirstTicket: { max: 1 },
     ratioWarm: { max: 1 },
     initialJsKb: { max: 95 },
     requestsBeforeFirstView: { max: 2 },
@@ -37,6 +38,7 @@ export const firstView: Bench = {
   async measure(tell) {
     const ours = { dir: keepBuild('first-view'), shown: '[data-test-id="incident-status"]' };
     const theirs = { dir: await buildBaseline(), shown: '[data-test-id="greeting"]' };
+    // With the page in the background, as an agent has it; alone, the ticket's page fetches everything itself.
     const allclear: Side = { name: 'Allclear', ...ours, background: true, times: 3, cold: [], warm: [] };
     const alone: Side = { name: 'alone', ...ours, background: false, times: 1, cold: [], warm: [] };
     const baseline: Side = { name: 'baseline', ...theirs, background: false, times: 3, cold: [], warm: [] };
@@ -60,15 +62,17 @@ export const firstView: Bench = {
       await browser.close();
     }
 
-    const coldMs = msOf(allclear.cold);
+    const coldMs = msOf(alone.cold);
+    const firstTicketMs = msOf(allclear.cold);
     const warmMs = msOf(allclear.warm);
     const baselineColdMs = msOf(baseline.cold);
     const baselineWarmMs = msOf(baseline.warm);
     return {
       ratioCold: round(coldMs / baselineColdMs, 3),
-      ratioColdAlone: round(msOf(alone.cold) / baselineColdMs, 3),
+      ratioFirstTicket: round(firstTicketMs / baselineColdMs, 3),
       ratioWarm: round(warmMs / baselineWarmMs, 3),
       coldMs: round(coldMs, 0),
+      firstTicketMs: round(firstTicketMs, 0),
       baselineColdMs: round(baselineColdMs, 0),
       warmMs: round(warmMs, 0),
       baselineWarmMs: round(baselineWarmMs, 0),
