@@ -1,9 +1,9 @@
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { connect } from '../../src/connect.ts';
-import type { Clock } from '../../src/ports.ts';
 import { type OpenOptions, openClient } from '../workspace/client.ts';
 import type { VirtualClock } from '../workspace/world/clock.ts';
 import type { World } from '../workspace/world/world.ts';
+import { appClock } from './appClock.ts';
 import { memoryStorage } from './memoryStorage.ts';
 
 export interface PortsWanted extends OpenOptions {
@@ -17,7 +17,7 @@ export type Screen = Awaited<ReturnType<typeof openPorts>>;
 export async function openPorts(world: World, time: VirtualClock, wanted: PortsWanted) {
   const { storage = memoryStorage(), ...options } = wanted;
   const opened = openClient(world, options);
-  const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
+  const clock = appClock(time);
   // The SDK has no types of its own: the app names the part it uses, the workspace the whole.
   const app = connect(opened.client as unknown as ZafClient, clock, () => storage);
   const ports = await time.run(app.ports);

@@ -4,9 +4,9 @@ import { createBrowser } from '../../src/adapters/browser.ts';
 import { replyTexts } from '../../src/adapters/texts.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { connectBackground } from '../../src/connectBackground.ts';
-import type { Clock } from '../../src/ports.ts';
 import { APP_SETTINGS, openSettings } from '../workspace/appSettings.ts';
 import { openClient } from '../workspace/client.ts';
+import { appClock } from './appClock.ts';
 import { memoryStorage } from './memoryStorage.ts';
 import { openBroadcast, type Wanted } from './openBroadcast.ts';
 
@@ -29,7 +29,7 @@ export function openReminders({ app = {}, ...wanted }: Wanted = {}) {
     const { client, session } = openClient(world, {
       ...{ agent: opened[who].id, ticketId: 0, location: 'background', settings: { ...SECRET, ...settings } },
     });
-    const clock: Clock = { now: () => new Date(time.now() + offset), pause: (ms) => time.pause(ms) };
+    const clock = appClock(time, offset);
     const app = connectBackground(
       client as unknown as ZafClient,
       clock,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 import type { ZafClient, ZafRequest } from '../../src/adapters/zaf/client.ts';
 import type { Clock } from '../../src/ports.ts';
+import { appClock } from '../actions/appClock.ts';
 import { APP_SETTINGS } from '../workspace/appSettings.ts';
 import type { Recorder } from '../workspace/record.ts';
 import { openWorkspace, type Workspace } from '../workspace/serve.ts';
@@ -29,7 +30,7 @@ export function openChannels({ settings = {}, traffic }: Wanted = {}) {
   const opened = openAccount(traffic);
   const { world, mara, time } = opened;
   const request = async (options: ZafRequest) => answered(await sendRequest(world, app, mara.id, options));
-  const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
+  const clock = appClock(time);
   return { ...opened, clock, client: { request } as unknown as ZafClient };
 }
 

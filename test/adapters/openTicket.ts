@@ -1,7 +1,7 @@
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import type { FieldIds, FieldKey } from '../../src/domain/fields.ts';
 import { FIELD_KEYS } from '../../src/domain/fields.ts';
-import type { Clock } from '../../src/ports.ts';
+import { appClock } from '../actions/appClock.ts';
 import { type OpenOptions, openClient } from '../workspace/client.ts';
 import type { Recorder } from '../workspace/record.ts';
 import { virtualClock } from '../workspace/world/clock.ts';
@@ -24,7 +24,7 @@ export function openTicket({ outage = {}, by = 'mara', traffic, ...options }: Wa
   const seed = smallOutage(world, outage);
   const ticketId = options.ticketId ?? seed.reports[0]!.id;
   const opened = openClient(world, { agent: seed[by].id, ...options, ticketId });
-  const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
+  const clock = appClock(time);
   return {
     ...seed,
     world,

@@ -2,12 +2,13 @@ import { tellEveryone } from '../../src/actions/tellEveryone.ts';
 import { mostPerMinute } from '../../src/domain/pacing.ts';
 import { SETTING_DEFAULTS } from '../../src/domain/settings.ts';
 import type { BroadcastPorts } from '../../src/ports/batches.ts';
+import { appClock } from '../actions/appClock.ts';
 import { broadcastPorts } from '../simulation/broadcastPorts.ts';
 import { virtualClock } from '../workspace/world/clock.ts';
 import { DEFAULT_SETTINGS } from '../workspace/world/settings.ts';
 import { type Bench, type Figures, round } from './bench.ts';
 import { watchHeap } from './heap.ts';
-import { clockOf, LATENCY, openTelling } from './openTelling.ts';
+import { LATENCY, openTelling } from './openTelling.ts';
 import { oracle } from './oracle.ts';
 import { createTape } from './tape.ts';
 import { tellOneByOne } from './tellOneByOne.ts';
@@ -109,7 +110,7 @@ async function peakOf(n: number): Promise<number> {
       heap.look();
       return told;
     },
-    clockOf(time),
+    appClock(time),
     ids,
   );
   await time.run(follow(ports, incident, n));

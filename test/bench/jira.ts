@@ -1,4 +1,5 @@
 import { type SyncedIssue, syncLinks } from '../../src/actions/syncLinks.ts';
+import { appClock } from '../actions/appClock.ts';
 import { readPackage } from '../package/readPackage.ts';
 import { broadcastPorts, fieldIdsOf, requestsOf, type SendRequest } from '../simulation/broadcastPorts.ts';
 import { initialScripts, sizeOf } from '../structure/initialScripts.ts';
@@ -8,7 +9,7 @@ import { createWorld } from '../workspace/world/createWorld.ts';
 import { DEFAULT_JIRA_SETTINGS } from '../workspace/world/jira/settings.ts';
 import { smallOutage } from '../workspace/world/seed/build.ts';
 import { type Bench, type Figures, round } from './bench.ts';
-import { clockOf, LATENCY } from './openTelling.ts';
+import { LATENCY } from './openTelling.ts';
 
 const SIZES = [10, 100, 1_000] as const;
 const { jira_token, slack_token, pendo_key, ...JIRA } = APP_SETTINGS; // the others never reach a browser
@@ -76,7 +77,7 @@ async function linkAll(n: number) {
   };
   const sync = () =>
     syncLinks(
-      broadcastPorts(request, clockOf(time), fieldIdsOf(world), undefined, JIRA),
+      broadcastPorts(request, appClock(time), fieldIdsOf(world), undefined, JIRA),
       incident.id,
     ) as Promise<SyncedIssue>;
   const { end, linked } = await time.run(sync());

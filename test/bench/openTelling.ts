@@ -1,7 +1,7 @@
 import { claimUpdate } from '../../src/actions/claimUpdate.ts';
-import type { Clock } from '../../src/ports.ts';
+import { appClock } from '../actions/appClock.ts';
 import { broadcastPorts, fieldIdsOf, requestsOf, type SendRequest } from '../simulation/broadcastPorts.ts';
-import { type VirtualClock, virtualClock } from '../workspace/world/clock.ts';
+import { virtualClock } from '../workspace/world/clock.ts';
 import { createWorld } from '../workspace/world/createWorld.ts';
 import { inFlight } from '../workspace/world/runJob.ts';
 import { smallOutage } from '../workspace/world/seed/build.ts';
@@ -24,7 +24,7 @@ export async function openTelling(reports: number, bringsPeople: boolean) {
     return plain(options);
   };
   const ids = fieldIdsOf(world);
-  const clock = clockOf(time);
+  const clock = appClock(time);
   const next = new Date(time.now() + 30 * 60_000).toISOString();
   const draft = { stage: 'identified', symptoms: 'Donors press Give and see an error.', next } as const;
   await time.run(claimUpdate(broadcastPorts(plain, clock, ids), incident.id, 1, draft));
@@ -42,8 +42,4 @@ export async function openTelling(reports: number, bringsPeople: boolean) {
     busiestMinute: () =>
       Math.max(...leaves.map((at, i) => i + 1 - leaves.findIndex((other) => other > at - 60_000))),
   };
-}
-
-export function clockOf(time: VirtualClock): Clock {
-  return { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
 }

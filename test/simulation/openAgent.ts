@@ -1,6 +1,6 @@
 import type { BroadcastPorts } from '../../src/ports/batches.ts';
 import type { IssueTracker } from '../../src/ports/issues.ts';
-import type { Clock } from '../../src/ports.ts';
+import { appClock } from '../actions/appClock.ts';
 import type { VirtualClock } from '../workspace/world/clock.ts';
 import type { World } from '../workspace/world/world.ts';
 import { broadcastPorts, fieldIdsOf, myGroupsOf, requestsOf } from './broadcastPorts.ts';
@@ -37,7 +37,7 @@ export function openAgent(
   time: VirtualClock,
   { agent, offset = 0, death, settings }: AgentWanted,
 ): Agent {
-  const real: Clock = { now: () => new Date(time.now() + offset), pause: (ms) => time.pause(ms) };
+  const real = appClock(time, offset);
   const groups = myGroupsOf(world, agent);
   const ports = broadcastPorts(requestsOf(world, agent), real, fieldIdsOf(world), groups, settings);
   // A tab opens its tracker once.

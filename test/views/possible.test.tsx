@@ -1,11 +1,11 @@
 import { act } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
+import { appClock } from '../actions/appClock.ts';
 import '../../src/adapters/groupFinder.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { connect } from '../../src/connect.ts';
 import { type Incident, toIncident } from '../../src/domain/incident.ts';
 import type { ModalTask } from '../../src/domain/modalTask.ts';
-import type { Clock } from '../../src/ports.ts';
 import { PossibleIncidents } from '../../src/views/desk/PossibleIncidents.tsx';
 import { addDayOfTickets, SAME } from '../actions/dayOfTickets.ts';
 import { memoryStorage } from '../actions/memoryStorage.ts';
@@ -34,7 +34,7 @@ async function show({ by = 'mara', language = 'en', same, isInFront = true, runs
   const { reports } = day;
   const problem = runs && addIncident(world, company, runs);
   const { client } = openClient(world, { agent: company[by].id, ticketId: reports[0]?.id ?? 1 });
-  const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
+  const clock = appClock(time);
   const app = connect(client as unknown as ZafClient, clock, memoryStorage);
   const sidebar = await time.run(app.ports);
   const modals = { open: vi.fn(async (_task: ModalTask) => undefined) };

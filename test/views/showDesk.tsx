@@ -1,7 +1,7 @@
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { connectNavBar } from '../../src/connectNavBar.ts';
-import type { Clock } from '../../src/ports.ts';
 import { Desk } from '../../src/views/desk/Desk.tsx';
+import { appClock } from '../actions/appClock.ts';
 import '../../src/views/desk/charts/Charts.tsx';
 import '../../src/views/desk/incident/IncidentPage.tsx';
 import '../../src/views/desk/measures/Measures.tsx';
@@ -38,7 +38,7 @@ export async function showDesk(wanted: ShownDesk = {}) {
     location: 'nav_bar',
     ...rest,
   });
-  const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
+  const clock = appClock(time);
   const app = connectNavBar(client as unknown as ZafClient, clock, memoryStorage);
   const ports = await time.run(app.ports);
   window.location.hash = hash?.(seed) ?? '#desk';

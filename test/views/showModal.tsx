@@ -4,8 +4,8 @@ import { lackingFields, REQUIREMENT_PATHS } from '../../src/adapters/zaf/fields.
 import { connect } from '../../src/connect.ts';
 import type { ModalTask } from '../../src/domain/modalTask.ts';
 import type { ModalPorts } from '../../src/ports/batches.ts';
-import type { Clock } from '../../src/ports.ts';
 import { Modal } from '../../src/views/modal/Modal.tsx';
+import { appClock } from '../actions/appClock.ts';
 import '../../src/views/modal/post/PostUpdate.tsx';
 import '../../src/views/modal/reports/Reports.tsx';
 import '../../src/views/modal/settings/CheckSettings.tsx';
@@ -41,7 +41,7 @@ export async function showModal(task: (incident: number) => ModalTask, wanted: S
   const world = createWorld({ clock: time });
   const seed = smallOutage(world, outage);
   const { client } = openClient(world, { agent: seed[by].id, ticketId: seed.incident.id, ...rest });
-  const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
+  const clock = appClock(time);
   const app = connect(client as unknown as ZafClient, clock, memoryStorage);
   const openTicket = vi.fn();
   const forms = { get: () => undefined, keep: () => undefined, drop: () => undefined };

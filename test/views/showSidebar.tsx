@@ -1,29 +1,9 @@
-// What the app loads later is on hand, so that no test waits for a disk.
 import { createBrowser } from '../../src/adapters/browser.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
-import '../../src/actions/attachReport.ts';
-import '../../src/actions/checkSubmit.ts';
-import '../../src/actions/insertReply.ts';
-import '../../src/actions/rankForTicket.ts';
-import '../../src/actions/settleSubmit.ts';
-import '../../src/adapters/zaf/modals.ts';
-import '../../src/adapters/zendesk/batches.ts';
 import { connect } from '../../src/connect.ts';
-import type { Browser, Clock } from '../../src/ports.ts';
-import '../../src/actions/tellEveryone.ts';
-import '../../src/actions/countAnswers.ts';
-import '../../src/actions/readAnswers.ts';
-import '../../src/views/sidebar/AnswersSection.tsx';
-import '../../src/views/sidebar/FreeTicket.tsx';
-import '../../src/views/sidebar/GoOn.tsx';
-import '../../src/views/sidebar/LookedUp.tsx';
-import '../../src/views/sidebar/TellNow.tsx';
-import '../../src/views/sidebar/PostButton.tsx';
-import '../../src/views/sidebar/PromiseNotes.tsx';
-import '../../src/views/sidebar/ReplyPreview.tsx';
-import '../../src/views/sidebar/Rest.tsx';
-import '../../src/views/sidebar/Stopped.tsx';
+import type { Browser } from '../../src/ports.ts';
 import { Sidebar } from '../../src/views/sidebar/Sidebar.tsx';
+import { appClock } from '../actions/appClock.ts';
 import { memoryStorage } from '../actions/memoryStorage.ts';
 import { openClient } from '../workspace/client.ts';
 import { virtualClock } from '../workspace/world/clock.ts';
@@ -31,6 +11,28 @@ import { createWorld } from '../workspace/world/createWorld.ts';
 import { type SmallOutage, type SmallOutageOptions, smallOutage } from '../workspace/world/seed/build.ts';
 import type { World } from '../workspace/world/world.ts';
 import { draw } from './render.tsx';
+
+// What the app loads later is on hand, so that no test waits for a disk.
+import '../../src/actions/attachReport.ts';
+import '../../src/actions/checkSubmit.ts';
+import '../../src/actions/countAnswers.ts';
+import '../../src/actions/insertReply.ts';
+import '../../src/actions/rankForTicket.ts';
+import '../../src/actions/readAnswers.ts';
+import '../../src/actions/settleSubmit.ts';
+import '../../src/actions/tellEveryone.ts';
+import '../../src/adapters/zaf/modals.ts';
+import '../../src/adapters/zendesk/batches.ts';
+import '../../src/views/sidebar/AnswersSection.tsx';
+import '../../src/views/sidebar/FreeTicket.tsx';
+import '../../src/views/sidebar/GoOn.tsx';
+import '../../src/views/sidebar/LookedUp.tsx';
+import '../../src/views/sidebar/PostButton.tsx';
+import '../../src/views/sidebar/PromiseNotes.tsx';
+import '../../src/views/sidebar/ReplyPreview.tsx';
+import '../../src/views/sidebar/Rest.tsx';
+import '../../src/views/sidebar/Stopped.tsx';
+import '../../src/views/sidebar/TellNow.tsx';
 
 export interface Shown {
   outage?: SmallOutageOptions;
@@ -59,7 +61,7 @@ export async function showSidebar({
   const seed = smallOutage(world, outage);
   const ticketId = given?.(world, seed) ?? seed.reports[0]!.id;
   const opened = openClient(world, { agent: seed[by].id, ticketId, ...rest });
-  const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
+  const clock = appClock(time);
   const app = connect(opened.client as unknown as ZafClient, clock, memoryStorage, browser ?? aBrowser());
   const ports = await time.run(app.ports);
   await Promise.all(ports.replyTexts.languages.map((each) => ports.replyTexts.load(each)));

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { createBrowser } from '../../src/adapters/browser.ts';
 import type { ZafClient } from '../../src/adapters/zaf/client.ts';
 import { connect, loadFirstPhrases, loadPhrases } from '../../src/connect.ts';
-import type { Clock } from '../../src/ports.ts';
 import en from '../../translations/en.json';
+import { appClock } from '../actions/appClock.ts';
 import '../../src/views/sidebar/FreeTicket.tsx';
 import { start } from '../../src/views/sidebar/start.tsx';
 import { memoryStorage } from '../actions/memoryStorage.ts';
@@ -65,7 +65,7 @@ function open(ticketOf: (world: World, outage: SmallOutage) => number, phrases: 
   const world = createWorld({ clock: time });
   const seed = smallOutage(world, { update: 2, told: 1 });
   const { client } = openClient(world, { agent: seed.mara.id, ticketId: ticketOf(world, seed) });
-  const clock: Clock = { now: () => new Date(time.now()), pause: (ms) => time.pause(ms) };
+  const clock = appClock(time);
   const browser = createBrowser(memoryStorage, undefined);
   const app = connect(client as unknown as ZafClient, clock, memoryStorage, browser);
   const root = document.body.appendChild(document.createElement('div'));

@@ -17,7 +17,7 @@ export interface Room {
  * A third of a story's work was to start a process and compile in it the files that the story before had compiled. The
  * browsers, and a process in each, live on in a window that shows an empty page until the next story.
  */
-export async function openRoom(browser: Browser): Promise<Room> {
+export function openRoom(browser: Browser): Room {
   const newContext = () => browser.newContext({ viewport: { width: 1440, height: 950 } });
   const kept: BrowserContext[] = [];
   const alone: BrowserContext[] = [];
@@ -28,12 +28,16 @@ export async function openRoom(browser: Browser): Promise<Room> {
       room.ports = { port: portIn(url), otherPorts: { app: portIn(appUrl), product: portIn(productUrl) } };
     },
     async openPage({ isAlone }) {
-      const at = isAlone ? -1 : taken;
-      if (!isAlone) taken += 1;
-      const context = kept[at] ?? (await newContext());
-      if (isAlone) alone.push(context);
-      else kept[at] = context;
-      return context.newPage();
+      if (isAlone) {
+        const own = await newContext();
+        alone.push(own);
+        return own.newPage();
+      }
+      const at = taken;
+      taken += 1; // before anything is waited for, since two agents may sit down at once
+      const next = kept[at] ?? (await newContext());
+      kept[at] = next;
+      return next.newPage();
     },
     async cleanUp() {
       taken = 0;

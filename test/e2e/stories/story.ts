@@ -34,7 +34,7 @@ export const test = base.extend<{ account: WorkspaceOptions; story: Story }, { r
   account: [{}, { option: true }],
   room: [
     async ({ browser }, use) => {
-      const room = await openRoom(browser);
+      const room = openRoom(browser);
       await use(room);
       await room.close();
     },
