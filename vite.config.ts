@@ -35,7 +35,8 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        // Two files before the first view: what sends the first requests, and what shows their answers.
+        // Two files before the first view: what sends the first requests, and what shows their answers. One soon after it: as
+        // eighty small ones, each with its way to the browser, the rest of the sidebar came later and kept a core busy.
         codeSplitting: {
           groups: [
             // What speaks without showing anything speaks without React.
@@ -45,6 +46,11 @@ export default defineConfig({
               priority: 2,
             },
             { name: 'sidebar', test: /views\/sidebar\/start\.tsx$/, priority: 1 },
+            // Not what draws replies: Liquid waits for a press.
+            {
+              name: 'rest',
+              test: /src\/views\/(sidebar\/(?!ReplyPreview|TellNow|tellLate|MoveReport|SpecialSection)|telling\/)/,
+            },
           ],
         },
       },

@@ -8,22 +8,39 @@ export interface Room {
   keepPorts(workspace: Workspace): void;
   /** A window in a browser that no other window of the story uses; `isAlone` ends that browser with the story. */
   openPage(options: { isAlone: boolean }): Promise<Page>;
+  /** Errors of the pages and dialogs they opened, a line each, since the last `cleanUp`. */
+  failures: string[];
   /** Ends what a story opened, and forgets what it stored. */
   cleanUp(): Promise<void>;
   close(): Promise<void>;
 }
 
+const VIEWPORT = { width: 1440, height: 950 };
+
 /**
- * A third of a story's work was to start a process and compile in it the files that the story before had compiled. The
- * browsers, and a process in each, live on in a window that shows an empty page until the next story.
+ * A third of a story's work was to open a window, start a process and compile in it the files that the story before had
+ * compiled. The browsers, and a window in each, live on with an empty page until the next story.
  */
 export function openRoom(browser: Browser): Room {
-  const newContext = () => browser.newContext({ viewport: { width: 1440, height: 950 } });
+  const newContext = async () => {
+    const context = await browser.newContext({ viewport: VIEWPORT });
+    // The app's frame may not open dialogs, so an alert in it would go unnoticed.
+    await context.addInitScript(() => {
+      window.alert = () => Object.assign(window, { hacked: true });
+    });
+    context.on('weberror', (error) => room.failures.push(error.error().message));
+    context.on('dialog', (dialog) => {
+      room.failures.push(`a dialog appeared: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    return context;
+  };
   const kept: BrowserContext[] = [];
   const alone: BrowserContext[] = [];
   let taken = 0;
   const room: Room = {
     ports: {},
+    failures: [],
     keepPorts({ url, appUrl, productUrl }) {
       room.ports = { port: portIn(url), otherPorts: { app: portIn(appUrl), product: portIn(productUrl) } };
     },
@@ -37,10 +54,11 @@ export function openRoom(browser: Browser): Room {
       taken += 1; // before anything is waited for, since two agents may sit down at once
       const next = kept[at] ?? (await newContext());
       kept[at] = next;
-      return next.newPage();
+      return next.pages()[0] ?? next.newPage();
     },
     async cleanUp() {
       taken = 0;
+      room.failures = [];
       await Promise.all(alone.splice(0).map((context) => context.close()));
       await Promise.all(kept.map(tidy));
     },
@@ -63,7 +81,10 @@ const portIn = (url: string) => Number(new URL(url).port);
 
 async function empty(page: Page): Promise<void> {
   for (const frame of page.frames()) {
-    await frame.evaluate(() => localStorage.clear()).catch(() => {}); // a frame that has gone, or may not store
+    const forget = () => [localStorage, sessionStorage].map((store) => store.clear());
+    await frame.evaluate(forget).catch(() => {}); // a frame that has gone, or may not store
   }
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.goto(EMPTY);
+  await page.setViewportSize(VIEWPORT);
 }

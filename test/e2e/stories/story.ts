@@ -49,7 +49,6 @@ export const test = base.extend<{ account: WorkspaceOptions; story: Story }, { r
     // Its page in the background would be loaded in every window, and says nothing in most stories.
     const workspace = await openWorkspace({ background: false, ...account, world, ...room.ports });
     room.keepPorts(workspace);
-    const failures: string[] = [];
     await use({
       world,
       seed,
@@ -57,28 +56,14 @@ export const test = base.extend<{ account: WorkspaceOptions; story: Story }, { r
       async sitDown(ticketId, agent = 'mara', look = {}) {
         const page = await room.openPage({ isAlone: look.clock === true });
         if (look.clock) await page.clock.install();
-        // The app's frame may not open dialogs, so an alert in it would go unnoticed.
-        await page.addInitScript(() => {
-          window.alert = () => Object.assign(window, { hacked: true });
-        });
-        page.on('pageerror', ({ message }) => failures.push(message));
-        page.on('dialog', (dialog) => {
-          failures.push(`a dialog appeared: ${dialog.message()}`);
-          void dialog.dismiss();
-        });
-        if (look.scheme) {
-          await page.addInitScript((scheme) => {
-            // The app's frame is another site, and keeps nothing of the host's; an empty page keeps nothing at all.
-            if (window.parent === window && location.protocol === 'http:')
-              sessionStorage.setItem('scheme', scheme);
-          }, look.scheme);
-        }
-        await page.goto(`${workspace.url}#/tickets/${ticketId}?agent=${agent}`);
+        const place = `agent=${agent}${look.scheme ? `&scheme=${look.scheme}` : ''}`;
+        await page.goto(`${workspace.url}#/tickets/${ticketId}?${place}`);
         const desk = openDesk(page);
         if (look.width) await desk.resizeSidebar(look.width);
         return desk;
       },
     });
+    const { failures } = room;
     await room.cleanUp();
     await workspace.close();
     keepTraffic(info.titlePath.join(' '), recorder.toNdjson());

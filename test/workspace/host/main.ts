@@ -8,15 +8,15 @@ import { setNow } from './time.ts';
 
 const start = await api.start();
 setNow(start.now);
-const asked = new URLSearchParams(location.hash.split('?')[1]).get('agent');
-const agent = start.agents.find((one) => one.slug === asked) ?? start.agents[0];
+const asked = new URLSearchParams(location.hash.split('?')[1]);
+const agent = start.agents.find((one) => one.slug === asked.get('agent')) ?? start.agents[0];
 if (!agent) throw new Error('The world has no agents');
-const saved = sessionStorage.getItem('scheme');
+const scheme = asked.get('scheme') ?? sessionStorage.getItem('scheme');
 
 const page: Page = {
   start,
   agent,
-  scheme: saved === 'dark' ? 'dark' : 'light',
+  scheme: scheme === 'dark' ? 'dark' : 'light',
   rows: [],
   href: (path) => `#/${path}?agent=${agent.slug}`,
   go: (path) => {
