@@ -10,7 +10,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
   forbidOnly: true,
   retries: 0, // a story that passes only the second time has found something
-  workers: 4, // a story mostly waits for Zendesk's clock; on two cores others fill the gaps
+  fullyParallel: true, // or the longest file is what everybody waits for at the end
+  workers: 2, // one for each core; more of them only get in each other's way
   timeout: 120_000, // a bound for what hangs; on a busy machine work and waits alike take their time
   expect: { timeout: 20_000 },
   use: {

@@ -41,7 +41,7 @@ test('customers answer after resolved: the incident counts them, warns of a rela
   await expect(list.at('show-answered')).toHaveText('Answered4');
   await expect(list.at('report-row')).toHaveCount(4);
   await expect(list.app.getByText('Sounds still broken')).toHaveCount(3);
-  await expect.poll(async () => faultsOfPage(await list.frame())).toEqual([]); // once its colors stand still
+  expect(await faultsOfPage(await list.frame())).toEqual([]);
   await desk.page.screenshot({ path: `${SCREENS}answers-list-light.png` });
   await list.close();
 
@@ -70,7 +70,7 @@ test('before resolved: a ticket that was missed is attached and told from the sw
   await expect(modal.at('sweep-questions')).toContainText('When can I donate again?');
   await expect(modal.at(`sweep-${missed}`)).toContainText('Donation form shows error 502');
   await expect(modal.at('sweep-questions')).not.toHaveAttribute('aria-busy', 'true');
-  await expect.poll(async () => faultsOfPage(await modal.frame())).toEqual([]);
+  expect(await faultsOfPage(await modal.frame())).toEqual([]);
   expect.soft(await fitsItsFrame(await modal.frame())).toEqual([]);
   await modal.at('sweep').scrollIntoViewIfNeeded();
   await desk.page.screenshot({ path: `${SCREENS}sweep-dark.png` });

@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import type { Frame } from '@playwright/test';
 import type { World } from '../workspace/world/world.ts';
 import type { Desk } from './stories/desk.ts';
-import { faultsOfPage, fitsItsFrame } from './stories/looks.ts';
+import { faultsOfPage, fitsItsFrame, standStill } from './stories/looks.ts';
 import { modalOf } from './stories/modal.ts';
 import { expect, test } from './stories/story.ts';
 
@@ -14,10 +13,6 @@ const byId = (id: string) => `[data-test-id="${id}"]`;
 const told = (world: World, incident: number, n: number) =>
   world.incidentsOf(incident).filter(({ id }) => world.valueOf(id, 'allclear_told') === `${incident}/${n}`)
     .length;
-
-// Colours fade over; what is read half-way is nobody's.
-const colorsRest = (frame: Frame) =>
-  expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
 
 /** The lead posts update 4 from the sidebar and waits until customers have heard it. */
 async function post(desk: Desk, symptoms: string) {
@@ -56,7 +51,7 @@ test('one update is with the customers, on the issue, in Slack’s thread, in th
     'It says “Resolved”; customers were told “Monitoring”.',
   );
   await desk.page.locator('aside.tray:visible').screenshot({ path: `${SCREENS}drift.png` });
-  await colorsRest(await desk.frame());
+  await standStill(await desk.frame());
   expect(await faultsOfPage(await desk.frame())).toEqual([]);
   onPage.state = 'monitoring';
 
@@ -94,7 +89,7 @@ test('with Slack down customers are told all the same, the sidebar says what is 
   await expect(desk.at('channel-slack').getByRole('alert')).toContainText(failed);
   const frame = await desk.frame();
   expect(await fitsItsFrame(frame)).toEqual([]);
-  await colorsRest(frame);
+  await standStill(frame);
   expect(await faultsOfPage(frame)).toEqual([]);
   await desk.at('channels').scrollIntoViewIfNeeded();
   await desk.page

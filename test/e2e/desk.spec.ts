@@ -16,7 +16,6 @@ test('the desk: nothing for axe to find, nothing wider than its page, light at 1
   const desk = await goToDesk(ticket);
   const frame = await desk.frame();
   const judge = async (name: string) => {
-    await expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
     expect.soft(await fitsItsFrame(frame)).toEqual([]);
     expect.soft(await faultsOfPage(frame)).toEqual([]);
     await desk.page.screenshot({ path: `${SCREENS}desk-${name}.png` });

@@ -81,7 +81,6 @@ test('a ticket of no incident is linked to an issue by itself, found by its word
   async function judge(name: string) {
     const frame = await desk.frame();
     // Colours fade over; what is read half-way is nobody's.
-    await expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
     expect.soft(await fitsItsFrame(frame)).toEqual([]);
     expect.soft(await faultsOfPage(frame)).toEqual([]);
     await desk.page.locator('aside.tray:visible').screenshot({ path: `${SCREENS}${name}.png` });

@@ -33,7 +33,6 @@ function proposeElsewhere(world: World, id: number, extra: string, minutes: numb
 
 async function judge(desk: Desk, name: string) {
   const frame = await desk.frame();
-  await expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
   expect.soft(await fitsItsFrame(frame), name).toEqual([]);
   expect.soft(await faultsOfPage(frame), name).toEqual([]);
   await desk.page.locator('aside.tray:visible').screenshot({ path: `${SCREENS}people-${name}.png` });

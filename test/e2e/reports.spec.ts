@@ -140,7 +140,6 @@ test('the list looks right: light and dark, wide and narrow, right to left', asy
     await modal.at('update-choice').selectOption('2');
     await expect(modal.at('earlier-update')).toContainText(agent === 'mara' ? 'Update 2 was posted' : '2');
     const frame = await modal.frame();
-    await expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
     expect.soft(await faultsOfPage(frame)).toEqual([]);
     expect.soft(await fitsItsFrame(frame)).toEqual([]);
     await desk.page.screenshot({ path: `${SCREENS}reports-${name}.png` });

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import type { Frame } from '@playwright/test';
 import { change, newest, reportIn, write } from './stories/lead.ts';
 import { declared, loginTickets } from './stories/loginOutage.ts';
 import { faultsOfPage, fitsItsFrame } from './stories/looks.ts';
@@ -8,12 +7,6 @@ import { expect, test } from './stories/story.ts';
 
 const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
 mkdirSync(SCREENS, { recursive: true });
-
-/** Nothing for axe to find, once colors stand still. */
-async function nothingIsWrong(frame: Frame) {
-  await expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
-  expect(await faultsOfPage(frame)).toEqual([]);
-}
 
 test('a report moved tells the customer once', async ({ story: { world, seed, sitDown } }) => {
   const id = reportIn(world, seed, 'es');
@@ -29,7 +22,7 @@ test('a report moved tells the customer once', async ({ story: { world, seed, si
   await desk.at('move-yes').scrollIntoViewIfNeeded();
   const frame = await desk.frame();
   expect(await fitsItsFrame(frame)).toEqual([]);
-  await nothingIsWrong(frame);
+  expect(await faultsOfPage(frame)).toEqual([]);
   await desk.page.screenshot({ path: `${SCREENS}move-ask.png` });
 
   await desk.at('move-yes').click();
@@ -59,7 +52,7 @@ test('two incidents merged', async ({ story: { world, seed, sitDown } }) => {
   await expect(modal.at('merge-outcome')).toContainText(`Merged into #${seed.incidentA}.`, {
     timeout: 40_000,
   });
-  await nothingIsWrong(await modal.frame());
+  expect(await faultsOfPage(await modal.frame())).toEqual([]);
   await desk.page.screenshot({ path: `${SCREENS}merged.png` });
   await modal.at('several-close').click();
 
@@ -116,7 +109,7 @@ test('a drill touches only drill tickets and says so everywhere', async ({ story
   await modal.at('post-close').click();
   await expect(desk.at('drill-note')).toBeVisible();
   expect(await fitsItsFrame(await desk.frame())).toEqual([]);
-  await nothingIsWrong(await desk.frame());
+  expect(await faultsOfPage(await desk.frame())).toEqual([]);
   await desk.page.screenshot({ path: `${SCREENS}drill-sidebar.png` });
 
   const { ticket } = declared(world)[0]!;

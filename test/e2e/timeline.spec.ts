@@ -57,7 +57,6 @@ test('the timeline looks right: light and dark, wide and narrow', async ({ story
   await expect(modal.at('customer-text')).toBeVisible();
   const frame = await modal.frame();
   const judge = async (name: string) => {
-    await expect.poll(() => frame.evaluate(() => document.getAnimations().length)).toBe(0);
     expect.soft(await fitsItsFrame(frame)).toEqual([]);
     expect.soft(await faultsOfPage(frame)).toEqual([]);
     await desk.page.screenshot({ path: `${SCREENS}timeline-${name}.png` });
