@@ -7,6 +7,8 @@ import { expect, test } from './stories/story.ts';
 const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
 mkdirSync(SCREENS, { recursive: true });
 
+test.use({ hurry: 3 });
+
 test('customers answer after resolved: the incident counts them, warns of a relapse and offers to reopen', async ({
   story: { world, seed, sitDown },
 }) => {

@@ -23,6 +23,8 @@ async function post(desk: Desk, symptoms: string) {
   return modal;
 }
 
+test.use({ hurry: 3 });
+
 test('one update is with the customers, on the issue, in Slack’s thread, in the product and on the status page; what somebody changes there is marked', async ({
   story: { world, seed, sitDown },
 }) => {

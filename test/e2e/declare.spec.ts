@@ -12,6 +12,8 @@ async function fillIn(desk: Desk): Promise<ModalDesk> {
   return modal;
 }
 
+test.use({ hurry: 3 });
+
 test('the lead declares an incident from one ticket and three that sound like it', async ({
   story: { world, sitDown },
 }) => {

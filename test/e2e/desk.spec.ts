@@ -9,6 +9,8 @@ import { expect, test } from './stories/story.ts';
 const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
 mkdirSync(SCREENS, { recursive: true });
 
+test.use({ hurry: 3 });
+
 test('the desk: nothing for axe to find, nothing wider than its page, light at 1280 px and dark at 1920', async ({
   story: { seed, sitDown },
 }) => {

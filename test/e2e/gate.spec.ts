@@ -17,6 +17,8 @@ async function closeInJira({ page }: Desk, as: string) {
   await expect(jira.getByRole('button', { name: 'Reopen' })).toBeVisible();
 }
 
+test.use({ hurry: 3 });
+
 test('Engineering closes the issue, the ticket says so, and customers are told that it is resolved', async ({
   story: { world, seed, sitDown },
 }) => {

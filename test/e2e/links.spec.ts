@@ -6,6 +6,8 @@ import { expect, test } from './stories/story.ts';
 const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
 mkdirSync(SCREENS, { recursive: true });
 
+test.use({ hurry: 3 });
+
 test('attaching puts the ticket on the Jira issue, and detaching takes it off', async ({
   story: { world, seed, sitDown },
 }) => {

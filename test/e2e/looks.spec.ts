@@ -37,25 +37,29 @@ for (const [state, show] of Object.entries(STATES)) {
 const PHONE = { width: 408, height: 900 };
 const DESK = { width: 1440, height: 950 };
 
-for (const [state, show] of Object.entries(MODAL_STATES)) {
-  test(`${state}: nothing for axe to find, nothing wider than the modal, light and dark, wide and 360 px narrow`, async ({
-    story,
-  }) => {
-    const { desk, modal } = await show(story, { scheme: 'light' });
-    const frame = await modal.frame();
-    const judge = async (scheme: string, viewport: typeof DESK) => {
-      await desk.page.setViewportSize(viewport);
-      expect.soft(await faultsOfPage(frame, scheme === 'dark' ? 'colours' : undefined)).toEqual([]);
-      expect.soft(await fitsItsFrame(frame)).toEqual([]);
-      const path = `${SCREENS}${state}-${scheme}-${viewport.width}.png`;
-      await desk.page.locator('[data-test-id="modal"]:visible').screenshot({ path });
-    };
-    await judge('light', DESK);
-    await judge('light', PHONE);
-    // The switch lies behind the modal.
-    await desk.page.locator('[data-test-id="scheme-switch"]:visible').dispatchEvent('click');
-    await expect(frame.locator('html')).toHaveCSS('color-scheme', 'dark');
-    await judge('dark', PHONE);
-    await judge('dark', DESK);
-  });
-}
+test.describe('modals', () => {
+  test.use({ hurry: 3 }); // one of them waits until Jira is given up
+
+  for (const [state, show] of Object.entries(MODAL_STATES)) {
+    test(`${state}: nothing for axe to find, nothing wider than the modal, light and dark, wide and 360 px narrow`, async ({
+      story,
+    }) => {
+      const { desk, modal } = await show(story, { scheme: 'light' });
+      const frame = await modal.frame();
+      const judge = async (scheme: string, viewport: typeof DESK) => {
+        await desk.page.setViewportSize(viewport);
+        expect.soft(await faultsOfPage(frame, scheme === 'dark' ? 'colours' : undefined)).toEqual([]);
+        expect.soft(await fitsItsFrame(frame)).toEqual([]);
+        const path = `${SCREENS}${state}-${scheme}-${viewport.width}.png`;
+        await desk.page.locator('[data-test-id="modal"]:visible').screenshot({ path });
+      };
+      await judge('light', DESK);
+      await judge('light', PHONE);
+      // The switch lies behind the modal.
+      await desk.page.locator('[data-test-id="scheme-switch"]:visible').dispatchEvent('click');
+      await expect(frame.locator('html')).toHaveCSS('color-scheme', 'dark');
+      await judge('dark', PHONE);
+      await judge('dark', DESK);
+    });
+  }
+});

@@ -39,6 +39,8 @@ async function openPost(desk: Desk) {
   return modal;
 }
 
+test.use({ hurry: 3 });
+
 test('the lead tells forty reports, each once and in the customer’s language', async ({
   story: { world, seed, sitDown },
 }) => {
@@ -75,7 +77,7 @@ test('what Zendesk asks to wait for is said, and a pause holds until somebody co
   const id = seed.incidentA;
   const desk = await sitDown(id);
   const modal = await openPost(desk);
-  world.faults.script({ url: /update_many/ }, { kind: 'too-many', retryAfter: 4 });
+  world.faults.script({ url: /update_many/ }, { kind: 'too-many', retryAfter: 9 });
   world.faults.scriptJob({ kind: 'killed', after: 10 });
   await modal.at('post-send').click();
   await expect(modal.at('telling-left')).toContainText(/Zendesk asks to wait \d sec/);

@@ -7,6 +7,8 @@ import { expect, test } from './stories/story.ts';
 const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
 mkdirSync(SCREENS, { recursive: true });
 
+test.use({ hurry: 3 });
+
 test('resolved too early: the incident and its reports open again, and everybody reads one apology', async ({
   story: { world, seed, sitDown },
 }) => {

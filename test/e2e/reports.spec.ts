@@ -8,6 +8,8 @@ import { expect, test } from './stories/story.ts';
 const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
 mkdirSync(SCREENS, { recursive: true });
 
+test.use({ hurry: 3 });
+
 test('who was not told, and why: found in the list and opened beside it', async ({
   story: { seed, sitDown },
 }) => {

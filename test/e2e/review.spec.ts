@@ -9,6 +9,8 @@ const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname
 mkdirSync(SCREENS, { recursive: true });
 const RCA = 'A certificate had expired.\n\nWe now renew it a month before.';
 
+test.use({ hurry: 3 });
+
 test('the RCA goes to the twelve customers who asked, two of them with closed tickets', async ({
   story: { world, seed, sitDown },
 }) => {

@@ -8,6 +8,8 @@ import { expect, test } from './stories/story.ts';
 const SCREENS = new URL('../../test-results/screens/', import.meta.url).pathname;
 mkdirSync(SCREENS, { recursive: true });
 
+test.use({ hurry: 3 });
+
 test('a report moved tells the customer once', async ({ story: { world, seed, sitDown } }) => {
   const id = reportIn(world, seed, 'es');
   write(world, id, { allclear_told: `${seed.incidentA}/3`, allclear_stage: 'allclear_identified' });

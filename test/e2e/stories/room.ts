@@ -1,13 +1,16 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Workspace, WorkspaceOptions } from '../../workspace/serve.ts';
+import { hurryApp, type Pace } from './hurry.ts';
 
 /** The browser and the ports that a worker's stories use one after another. */
 export interface Room {
   /** Where the next workspace is opened, so that the browser knows its files again. */
   ports: Pick<WorkspaceOptions, 'port' | 'otherPorts'>;
   keepPorts(workspace: Workspace): void;
+  /** How the hurried stories' time goes, `times` as fast. */
+  pace(times: number): Pace;
   /** A window in a browser that no other window of the story uses; `isAlone` ends that browser with the story. */
-  openPage(options: { isAlone: boolean }): Promise<Page>;
+  openPage(options: { isAlone: boolean; pace: Pace | undefined }): Promise<Page>;
   /** Errors of the pages and dialogs they opened, a line each, since the last `cleanUp`. */
   failures: string[];
   /** Ends what a story opened, and forgets what it stored. */
@@ -22,12 +25,13 @@ const VIEWPORT = { width: 1440, height: 950 };
  * compiled. The browsers, and a window in each, live on with an empty page until the next story.
  */
 export function openRoom(browser: Browser): Room {
-  const newContext = async () => {
+  const newContext = async (pace?: Pace) => {
     const context = await browser.newContext({ viewport: VIEWPORT });
     // The app's frame may not open dialogs, so an alert in it would go unnoticed.
     await context.addInitScript(() => {
       window.alert = () => Object.assign(window, { hacked: true });
     });
+    if (pace) await hurryApp(context, pace);
     context.on('weberror', (error) => room.failures.push(error.error().message));
     context.on('dialog', (dialog) => {
       room.failures.push(`a dialog appeared: ${dialog.message()}`);
@@ -35,7 +39,9 @@ export function openRoom(browser: Browser): Room {
     });
     return context;
   };
-  const kept: BrowserContext[] = [];
+  const opened = Date.now();
+  /** Of those whose time goes as fast; a page can't be slowed down again. */
+  const kept = new Map<number, BrowserContext[]>();
   const alone: BrowserContext[] = [];
   let taken = 0;
   const room: Room = {
@@ -44,26 +50,30 @@ export function openRoom(browser: Browser): Room {
     keepPorts({ url, appUrl, productUrl }) {
       room.ports = { port: portIn(url), otherPorts: { app: portIn(appUrl), product: portIn(productUrl) } };
     },
-    async openPage({ isAlone }) {
+    pace: (times) => ({ since: opened, times }),
+    async openPage({ isAlone, pace }) {
       if (isAlone) {
-        const own = await newContext();
+        const own = await newContext(pace);
         alone.push(own);
         return own.newPage();
       }
       const at = taken;
       taken += 1; // before anything is waited for, since two agents may sit down at once
-      const next = kept[at] ?? (await newContext());
-      kept[at] = next;
+      const times = pace?.times ?? 1;
+      const alike = kept.get(times) ?? [];
+      kept.set(times, alike);
+      const next = alike[at] ?? (await newContext(pace));
+      alike[at] = next;
       return next.pages()[0] ?? next.newPage();
     },
     async cleanUp() {
       taken = 0;
       room.failures = [];
       await Promise.all(alone.splice(0).map((context) => context.close()));
-      await Promise.all(kept.map(tidy));
+      await Promise.all([...kept.values()].flat().map(tidy));
     },
     async close() {
-      await Promise.all(kept.map((context) => context.close()));
+      await Promise.all([...kept.values()].flat().map((context) => context.close()));
     },
   };
   return room;
@@ -71,6 +81,7 @@ export function openRoom(browser: Browser): Room {
 
 async function tidy(context: BrowserContext): Promise<void> {
   const [last, ...older] = context.pages().reverse();
+  if (older.length === 0 && (!last || last.url() === EMPTY)) return;
   await Promise.all(older.map((page) => page.close()));
   if (last) await empty(last);
   await Promise.all([context.clearPermissions(), context.clearCookies()]);

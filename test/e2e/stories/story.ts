@@ -29,9 +29,16 @@ export interface Look {
   clock?: boolean;
 }
 
+interface Options {
+  account: WorkspaceOptions;
+  /** How many times as fast time goes, for a story that mostly waits; not for one that moves it on with `desk.page.clock`. */
+  hurry: number;
+}
+
 /** Runs each story in a world of its own; what it sent is kept for the check against the vendors' descriptions. */
-export const test = base.extend<{ account: WorkspaceOptions; story: Story }, { room: Room }>({
+export const test = base.extend<Options & { story: Story }, { room: Room }>({
   account: [{}, { option: true }],
+  hurry: [1, { option: true }],
   room: [
     async ({ browser }, use) => {
       const room = openRoom(browser);
@@ -40,9 +47,10 @@ export const test = base.extend<{ account: WorkspaceOptions; story: Story }, { r
     },
     { scope: 'worker' },
   ],
-  story: async ({ room, account }, use, info) => {
+  story: async ({ room, account, hurry }, use, info) => {
+    const pace = hurry === 1 ? undefined : room.pace(hurry);
     const quick = { latency: { read: 5, write: 10, jitter: 0 } };
-    const world = createWorld({ clock: realClock(), settings: quick });
+    const world = createWorld({ clock: realClock(pace), settings: quick });
     const seed = seedOutage(world);
     const recorder = createRecorder();
     world.traffic = recorder;
@@ -54,7 +62,7 @@ export const test = base.extend<{ account: WorkspaceOptions; story: Story }, { r
       seed,
       productUrl: workspace.productUrl,
       async sitDown(ticketId, agent = 'mara', look = {}) {
-        const page = await room.openPage({ isAlone: look.clock === true });
+        const page = await room.openPage({ isAlone: look.clock === true, pace });
         if (look.clock) await page.clock.install();
         const place = `agent=${agent}${look.scheme ? `&scheme=${look.scheme}` : ''}`;
         await page.goto(`${workspace.url}#/tickets/${ticketId}?${place}`);

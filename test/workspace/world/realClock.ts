@@ -11,11 +11,14 @@ interface Timer {
   handle?: ReturnType<typeof setTimeout>;
 }
 
-/** The wall clock, shifted by an offset: for `npm start` and for tests in a real browser. */
-export function realClock(offsetMs = 0): RealClock {
-  let offset = offsetMs;
+/**
+ * The wall clock, for `npm start` and for tests in a real browser; with a pace it goes `times` as fast from the moment
+ * `since` (milliseconds since 1970).
+ */
+export function realClock({ since, times } = { since: 0, times: 1 }): RealClock {
+  let offset = 0;
   const timers = new Set<Timer>();
-  const now = () => Date.now() + offset;
+  const now = () => since + (Date.now() - since) * times + offset;
 
   function arm(timer: Timer) {
     clearTimeout(timer.handle);
@@ -24,7 +27,7 @@ export function realClock(offsetMs = 0): RealClock {
         timers.delete(timer);
         timer.act();
       },
-      Math.max(0, timer.at - now()),
+      Math.max(0, timer.at - now()) / times,
     );
   }
 
