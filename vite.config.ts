@@ -46,6 +46,8 @@ export default defineConfig({
               priority: 2,
             },
             { name: 'sidebar', test: /views\/sidebar\/start\.tsx$/, priority: 1 },
+            // What the page in the background needs, which shows nothing.
+            { name: 'background', test: /src\/(connectBackground\.ts|views\/background\/)/, priority: 1 },
             // Not what draws replies: Liquid waits for a press.
             {
               name: 'rest',
