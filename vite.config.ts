@@ -23,7 +23,7 @@ export default defineConfig({
     smallPackages(),
     plainImports(),
     translationParts(),
-    preloadFirstView(),
+    nameFirstView(),
     zendeskPackage(),
   ],
   build: {
@@ -42,7 +42,7 @@ export default defineConfig({
             // What speaks without showing anything speaks without React.
             {
               name: 'connect',
-              test: /src\/(main\.tsx|connect\.ts|views\/words\.ts|actions\/mayHaveWorked\.ts)$|rolldown.runtime/,
+              test: /src\/(main\.tsx|connect\.ts|views\/(words|dressPage|sidebar\/(glance|statusWords))\.ts|actions\/mayHaveWorked\.ts)$|rolldown.runtime/,
               priority: 2,
             },
             { name: 'sidebar', test: /views\/sidebar\/start\.tsx$/, priority: 1 },
@@ -152,13 +152,10 @@ function translationParts(): Plugin {
 
 const FIRST_VIEW = '/views/sidebar/start.tsx';
 
-/**
- * The view's code is asked for together with the entry, which starts the requests without waiting for it, and in the
- * background page too, which Zendesk keeps running beside the tickets: the first one finds everything there.
- */
-function preloadFirstView(): Plugin {
+/** Names the files of the first view in the page, for main.tsx to fetch when it is time. */
+function nameFirstView(): Plugin {
   return {
-    name: 'preload-first-view',
+    name: 'name-first-view',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
@@ -171,7 +168,7 @@ function preloadFirstView(): Plugin {
           .filter((fileName) => !html.includes(`./${fileName}`))
           .map((fileName) => ({
             tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
+            attrs: { class: 'first-view', crossorigin: true, href: `./${fileName}` },
             injectTo: 'head' as const,
           })),
     },

@@ -1,5 +1,6 @@
 import { connect, languageOf, loadFirstPhrases, loadPhrases } from './connect.ts';
 import { isBackgroundHash, isModalHash } from './domain/modalHash.ts';
+import { glance } from './views/sidebar/glance.ts';
 
 // The requests leave first; React loads while they are under way.
 const client = window.ZAFClient?.init() || undefined;
@@ -12,6 +13,10 @@ const guess = languageOf(navigator.language);
 loadFirstPhrases(guess).catch(() => {});
 const root = document.getElementById('root');
 
+// A ticket's page shows something before it needs them; the page in the background fetches them for the tickets to come.
+if (!app)
+  for (const link of document.querySelectorAll<HTMLLinkElement>('.first-view')) link.rel = 'modulepreload';
+
 if (isBackground) {
   startBackground().catch(() => {}); // nobody looks at its page; the next window starts it again
 } else if (root) {
@@ -21,6 +26,7 @@ if (isBackground) {
 }
 
 async function startSidebar(root: HTMLElement) {
+  if (app) await glance(root, app, loadFirstPhrases, guess);
   const { start } = await import('./views/sidebar/start.tsx');
   await start(root, app, { loadFirstPhrases, loadPhrases }, guess);
 }

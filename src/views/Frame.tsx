@@ -1,6 +1,7 @@
 import { DEFAULT_THEME, type IGardenTheme, ThemeProvider } from '@zendeskgarden/react-theming';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { css } from 'styled-components';
+import { dressPage, startsDark } from './dressPage.ts';
 import { useWords } from './phrases.tsx';
 
 /** Garden's theme, light or dark as Zendesk is, and right to left where the language is. */
@@ -12,11 +13,7 @@ export function Frame(props: {
   const { locale, isRtl } = useWords();
   const [isDark, setDark] = useState(startsDark);
   useEffect(() => onColorScheme((scheme) => setDark(scheme === 'dark')), [onColorScheme]);
-  useEffect(() => {
-    document.documentElement.lang = locale;
-    document.documentElement.dir = isRtl ? 'rtl' : 'ltr';
-    document.documentElement.style.colorScheme = isDark ? 'dark' : 'light';
-  }, [locale, isRtl, isDark]);
+  useEffect(() => dressPage({ locale, isRtl }, isDark), [locale, isRtl, isDark]);
   const theme = useMemo<IGardenTheme>(
     () => ({
       ...DEFAULT_THEME,
@@ -36,9 +33,4 @@ function smallLink({ $isLink, $size, theme }: { $isLink?: boolean; $size?: strin
     font-size: ${theme.fontSizes.sm};
     line-height: ${theme.lineHeights.sm};
   `;
-}
-
-// Zendesk says it in the iframe's address, before anything is asked.
-function startsDark(): boolean {
-  return new URLSearchParams(location.search).get('colorScheme') === 'dark';
 }

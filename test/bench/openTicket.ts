@@ -2,19 +2,33 @@ import type { Browser, Page } from '@playwright/test';
 
 /** One load of the app in its iframe, up to its first useful view. */
 export interface Load {
-  /** From the iframe's navigation to the frame in which the view was painted. */
+  /** From the iframe's navigation to the frame in which what is looked for was painted. */
   ms: number;
-  /** What the app had asked of Zendesk's REST API when the view was put into the page. */
+  /** To the frame in which the view was painted that can be worked with; never sooner. */
+  wholeMs: number;
+  /** What the app had asked of Zendesk's REST API when that view was put into the page. */
   requests: number;
   /** The app's own scripts that had arrived by then. */
   scripts: string[];
+}
+
+/** What to open, and the selectors of what is looked for and of the view that can be worked with. */
+export interface Wanted {
+  /** Of Zendesk, before any ticket is open. */
+  url: string;
+  /** Of the ticket. */
+  hash: string;
+  shown: string;
+  whole: string;
+  times: number;
 }
 
 interface Watched {
   /** Requests that have come from the app, and how many had when it said that its view was there. */
   asked: number;
   askedBefore?: number;
-  shown?: { ms: number; scripts: string[] };
+  ms?: number;
+  whole?: { wholeMs: number; scripts: string[] };
 }
 declare global {
   interface Window {
@@ -27,20 +41,17 @@ declare global {
 const ZENDESK_SETTLES_MS = 3_500;
 
 /**
- * Opens Zendesk and then a ticket (`hash`), in a browser that has never seen the app, and again so many `times` with what
+ * Opens Zendesk and then a ticket, in a browser that has never seen the app, and again so many `times` with what
  * its cache holds. Chromium compiles what it finds there once more before it keeps the result: warm is the third.
  */
 export async function openTicket(
   browser: Browser,
-  url: string,
-  hash: string,
-  selector: string,
-  times: number,
+  { url, hash, shown, whole, times }: Wanted,
 ): Promise<Load[]> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
-    await page.addInitScript(watch, selector);
+    await page.addInitScript(watch, [shown, whole] as const);
     const loads: Load[] = [];
     while (loads.length < times) {
       await page.goto('about:blank'); // a change of the hash alone would load nothing
@@ -61,14 +72,17 @@ async function firstViewOf(page: Page): Promise<Load> {
   const element = await page.waitForSelector('iframe[data-test-id="app-frame"]');
   const frame = await element.contentFrame();
   if (!frame) throw new Error('the iframe holds no page');
-  await frame.waitForFunction(() => window.watched?.shown, undefined, { timeout: 20_000, polling: 50 });
-  const { shown } = await frame.evaluate(() => window.watched);
+  await frame.waitForFunction(() => window.watched?.ms && window.watched.whole, undefined, {
+    timeout: 20_000,
+    polling: 50,
+  });
+  const { ms, whole } = await frame.evaluate(() => window.watched);
   const { askedBefore } = await page.evaluate(() => window.watched);
-  return { ...shown!, requests: askedBefore! };
+  return { ms: ms!, ...whole!, requests: askedBefore! };
 }
 
 /** Runs in every page before its own scripts: in the host it hears requests, in the iframe it looks for the view. */
-function watch(selector: string): void {
+function watch([shown, whole]: readonly [string, string]): void {
   const VIEW_IS_THERE = 'bench.view';
   const watched: Watched = { asked: 0 };
   window.watched = watched;
@@ -87,23 +101,31 @@ function watch(selector: string): void {
   const insert = Node.prototype.appendChild;
   Node.prototype.appendChild = function <Child extends Node>(this: Node, child: Child): Child {
     const inserted = insert.call(this, child) as Child;
-    if (this.isConnected && document.querySelector(selector)) {
+    if (this.isConnected && document.querySelector(whole)) {
       Node.prototype.appendChild = insert;
       window.parent.postMessage(JSON.stringify({ key: VIEW_IS_THERE }), '*');
     }
     return inserted;
   };
+  // The next frame begins when what was put into the page has been painted.
+  const whenPainted = (act: (ms: number) => void) => requestAnimationFrame(() => act(performance.now()));
+  let isShown = false;
   const observer = new MutationObserver(() => {
-    if (!document.querySelector(selector)) return;
+    if (!isShown && document.querySelector(shown)) {
+      isShown = true;
+      whenPainted((ms) => {
+        watched.ms = ms;
+      });
+    }
+    if (!document.querySelector(whole)) return;
     observer.disconnect();
     const ready = performance.now();
     const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
     const arrived = files.filter(({ responseEnd }) => responseEnd <= ready);
     const paths = arrived.map(({ name }) => new URL(name).pathname);
     const scripts = [...new Set(paths.filter((path) => /\/assets\/.*\.js$/.test(path)))];
-    // The next frame begins when this view has been painted.
-    requestAnimationFrame(() => {
-      watched.shown = { ms: performance.now(), scripts };
+    whenPainted((wholeMs) => {
+      watched.whole = { wholeMs, scripts };
     });
   });
   observer.observe(document, { childList: true, subtree: true });

@@ -7,9 +7,7 @@ import { isOutside, needsFollowUp } from '../../domain/rca.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { Badge } from '../Badge.tsx';
 import { Disclose } from '../Disclose.tsx';
-import { explainDone } from '../explain.ts';
 import { later } from '../later.tsx';
-import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Label, Row, Section, Small } from '../pieces.tsx';
 import { useShortcut } from '../useShortcut.ts';
@@ -20,6 +18,7 @@ import type { KnownProps } from './Sidebar.tsx';
 import { useCustomer } from './useCustomer.ts';
 import type { Guard } from './useGuard.ts';
 
+const DoneFailed = later(() => import('../DoneFailed.tsx').then((file) => file.DoneFailed));
 const ReplyPreview = later(() => import('./ReplyPreview.tsx').then((file) => file.ReplyPreview), Soon);
 const InsertOutcome = later(() => import('./InsertOutcome.tsx').then((file) => file.InsertOutcome));
 const LookedUp = later(() => import('./LookedUp.tsx').then((file) => file.LookedUp), Soon);
@@ -97,7 +96,7 @@ export function CustomerSection(
         <Stopped stopped={guard.stopped} ports={ports} ticket={ticket} now={now} onTakenOut={takenOut} />
       )}
       {outcome && <InsertOutcome outcome={outcome} now={now} isStopped={guard.stopped !== undefined} />}
-      {insert.task.state === 'failed' && <Note weight="danger">{explainDone(insert.task.error, words)}</Note>}
+      {insert.task.state === 'failed' && <DoneFailed error={insert.task.error} />}
       {guard.stopped?.because === 'told' ? null : ticket.status === 'closed' ? (
         <Small>{t('customer.closed')}</Small>
       ) : (

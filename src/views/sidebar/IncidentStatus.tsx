@@ -3,7 +3,6 @@ import styled from 'styled-components';
 import { type Incident, isLate } from '../../domain/incident.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { StageBadge } from '../Badge.tsx';
-import { explainDone } from '../explain.ts';
 import { later } from '../later.tsx';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
@@ -12,10 +11,12 @@ import { CustomerSection } from './CustomerSection.tsx';
 import { Waiting } from './Loading.tsx';
 import { BrokenPromise, PromiseSection } from './PromiseSection.tsx';
 import type { KnownProps } from './Sidebar.tsx';
+import { headWords } from './statusWords.ts';
 import { useGuard } from './useGuard.ts';
 
 // Below what an agent looks for first; it comes a moment later.
 const Rest = later(() => import('./Rest.tsx').then((file) => file.Rest), Waiting);
+const DoneFailed = later(() => import('../DoneFailed.tsx').then((file) => file.DoneFailed));
 const DriftNote = later(() => import('./DriftNote.tsx').then((file) => file.DriftNote));
 const RelapseNote = later(() => import('./RelapseNote.tsx').then((file) => file.RelapseNote));
 const PromiseNotes = later(() => import('./PromiseNotes.tsx').then((file) => file.PromiseNotes));
@@ -33,8 +34,7 @@ export type Involved = Extract<Standing, { kind: 'report' | 'incident' }>;
 export function IncidentStatus(props: KnownProps & { standing: Involved }) {
   const { standing, seen, ports, now, refresh } = props;
   const { incident } = standing;
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const onSaved = useCallback(() => void refresh(), [refresh]);
   const guard = useGuard(ports, seen.ticket.id, incident, onSaved);
   const isOwn = standing.kind === 'incident';
@@ -43,9 +43,7 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
   return (
     <div data-test-id="incident-status">
       {guard.settleError !== undefined && (
-        <Note weight="danger">
-          {t('settle.failed')} {explainDone(guard.settleError, words)}
-        </Note>
+        <DoneFailed error={guard.settleError} saying={t('settle.failed')} />
       )}
       {incident.recordTrouble && (
         <Note weight="danger">{t('trouble.record', { detail: incident.recordTrouble })}</Note>
@@ -71,19 +69,16 @@ export function IncidentStatus(props: KnownProps & { standing: Involved }) {
 
 /** What is known of the incident, and what customers notice of it. */
 export function Head({ incident, now, isOwn }: { incident: Incident; now: Date; isOwn: boolean }) {
-  const { t, ago, clockTime } = useWords();
-  const { stage, startedAt, title, symptoms, eta } = incident;
-  const expected = eta && (eta.at ? clockTime(eta.at, now) : eta.text);
+  const words = useWords();
+  const { t } = words;
+  const { stage, title, symptoms } = incident;
+  const { started, age, expected } = headWords(incident, now, words);
   return (
     <Section aria-labelledby="incident">
       <StageLine>
         <StageBadge stage={stage} />
         <Small>
-          <Fact>
-            {t('status.started', { time: clockTime(startedAt, now) })}
-            {t('time.comma')}
-          </Fact>{' '}
-          <Fact>{ago(now.getTime() - Date.parse(startedAt))}</Fact>
+          <Fact>{started}</Fact> <Fact>{age}</Fact>
         </Small>
       </StageLine>
       <Title id="incident" tabIndex={-1} dir="auto" title={title}>
@@ -98,13 +93,7 @@ export function Head({ incident, now, isOwn }: { incident: Incident; now: Date; 
       ) : (
         <Small>{t('status.noSymptoms')}</Small>
       )}
-      {expected && (
-        <Small>
-          {eta?.by
-            ? t('status.fixExpectedBy', { eta: expected, source: eta.by })
-            : t('status.fixExpected', { eta: expected })}
-        </Small>
-      )}
+      {expected && <Small>{expected}</Small>}
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import type { Incident } from '../../domain/incident.ts';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Big, Label, Row, Section, Small } from '../pieces.tsx';
+import { promiseWords } from './statusWords.ts';
 
 interface Props {
   incident: Incident;
@@ -11,33 +12,24 @@ interface Props {
 }
 
 /** When customers hear from us next: a countdown. After *resolved* nothing is owed any more. */
-export function PromiseSection({ incident: { next, update, stage, recordTrouble }, now }: Props) {
-  const { t, span, ago } = useWords();
-  const isOwed = stage !== 'resolved' || next !== undefined;
-  const byWhom = update && (
-    <Small>
-      {t('promise.byWhom', { ago: ago(now.getTime() - Date.parse(update.at)), name: update.by.name })}
-    </Small>
-  );
+export function PromiseSection({ incident, now }: Props) {
+  const { heading, update, until, byWhom, hint } = promiseWords(incident, now, useWords());
+  const who = byWhom && <Small>{byWhom}</Small>;
   return (
     <Section aria-labelledby="promise">
       <Row>
-        <Label id="promise">{t(isOwed ? 'promise.heading' : 'promise.last')}</Label>
-        <Small>
-          {update ? t('promise.update', { n: update.n }) : !recordTrouble && t('promise.noUpdate')}
-        </Small>
+        <Label id="promise">{heading}</Label>
+        <Small>{update}</Small>
       </Row>
-      {isOwed ? (
+      {until ? (
         <Row>
-          <Big data-test-id="promise">
-            {next ? t('time.in', { age: span(Date.parse(next) - now.getTime()) }) : t('promise.none')}
-          </Big>
-          {byWhom}
+          <Big data-test-id="promise">{until}</Big>
+          {who}
         </Row>
       ) : (
-        byWhom
+        who
       )}
-      {isOwed && !next && <Small>{t('promise.noneHint')}</Small>}
+      {hint && <Small>{hint}</Small>}
     </Section>
   );
 }

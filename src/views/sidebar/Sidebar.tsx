@@ -1,7 +1,7 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Seen } from '../../actions/seeTicket.ts';
 import type { Ports } from '../../ports.ts';
-import { LookFailed } from '../LookFailed.tsx';
+import { later } from '../later.tsx';
 import { Note, type Weight } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { OnlyHeard } from '../pieces.tsx';
@@ -10,6 +10,7 @@ import { IncidentStatus } from './IncidentStatus.tsx';
 import { Loading } from './Loading.tsx';
 import { useLook } from './useLook.ts';
 
+const LookFailed = later(() => import('../LookFailed.tsx').then((file) => file.LookFailed));
 // Half of all tickets need the one, half the other; nobody waits for both.
 const FreeTicket = lazy(() => import('./FreeTicket.tsx').then(({ FreeTicket }) => ({ default: FreeTicket })));
 
@@ -32,7 +33,6 @@ export function Sidebar(props: {
   const now = useNow(ports.clock.now);
   const { seen, error, refresh } = useLook(ports, ticketId, firstLook, onDestroy, first);
   const [telling, setTelling] = useTelling();
-  useFirstViewMark(seen !== undefined);
   useEffect(() => ports.form.hide(['allclear_record']), [ports]);
 
   const age = seen ? now.getTime() - seen.asOf.getTime() : undefined;
@@ -98,14 +98,4 @@ function useTelling() {
     return () => clearTimeout(timer);
   }, [telling]);
   return [telling, setTelling] as const;
-}
-
-// What `npm run bench -- first-view` measures to.
-function useFirstViewMark(isThere: boolean): void {
-  const isMarked = useRef(false);
-  useLayoutEffect(() => {
-    if (!isThere || isMarked.current) return;
-    isMarked.current = true;
-    performance.mark('allclear:first-view');
-  }, [isThere]);
 }

@@ -58,13 +58,9 @@ export async function start(
   }
 }
 
-// What is done for the first time takes a browser longest: it loads what it knows of a language, compiles React and Garden, makes
-// styles. While Zendesk's answers are on their way all of that is done once, out of sight.
+// What is done for the first time takes a browser longest: it compiles React and Garden and makes styles. If Zendesk's answers are
+// still on their way, all of that is done once, out of sight.
 function warmUp(language: string, phrases: unknown): void {
-  const { clockTime, span } = createWords(language, undefined);
-  const now = new Date();
-  clockTime(now.toISOString(), now);
-  span(60_000);
   createRoot(document.createElement('div')).render(
     <WithWords language={language} phrases={phrases} isWhole={false}>
       <ThemeProvider theme={DEFAULT_THEME}>

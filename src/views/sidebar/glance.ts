@@ -1,0 +1,119 @@
+import type { Seen } from '../../actions/seeTicket.ts';
+import { isLate } from '../../domain/incident.ts';
+import type { Standing } from '../../domain/standing.ts';
+import { dressPage, startsDark } from '../dressPage.ts';
+import { createWords, type Words } from '../words.ts';
+import { headWords, promiseWords } from './statusWords.ts';
+
+/** What the iframe knows of the open ticket, or will. */
+interface Opened {
+  readonly firstLook: Promise<Seen>;
+  readonly language: Promise<string>;
+  readonly resize: (height: number) => void;
+}
+
+// Zendesk often answers sooner than React can be read, and reading it would hold up what comes of the answer. If Zendesk takes
+// longer, React is read while it does.
+const SOON_MS = 200;
+
+/**
+ * Draws where the incident stands without React, as soon as Zendesk has answered; resolves when it is time to read React.
+ * What is drawn here the views draw again in its place a moment later. Its style stands in index.html. `guess` is the
+ * language that the agent probably reads.
+ */
+export async function glance(
+  root: HTMLElement,
+  opened: Opened,
+  loadFirstPhrases: (language: string) => Promise<unknown>,
+  guess: string,
+): Promise<void> {
+  warmUp(guess);
+  const drawn = draw(root, opened, loadFirstPhrases).catch(() => {}); // the view tells of it
+  await Promise.race([drawn, pause(SOON_MS)]);
+}
+
+async function draw(
+  root: HTMLElement,
+  { firstLook, language, resize }: Opened,
+  loadFirstPhrases: (language: string) => Promise<unknown>,
+): Promise<void> {
+  const phrases = language.then(loadFirstPhrases);
+  const { standing, asOf } = await firstLook;
+  const words = createWords(await language, await phrases, false);
+  const status = statusOf(standing, words, asOf);
+  if (!status || root.firstChild) return;
+  const isDark = startsDark();
+  dressPage(words, isDark);
+  status.classList.toggle('dark', isDark);
+  root.append(status);
+  await painted(); // what the iframe has room for; to make room takes Zendesk a moment
+  resize(root.scrollHeight);
+}
+
+// What a browser knows of a language's times is slow to load the first time; Zendesk has not answered yet.
+function warmUp(language: string): void {
+  const { clockTime, span } = createWords(language, undefined);
+  const now = new Date();
+  clockTime(now.toISOString(), now);
+  span(60_000);
+}
+
+/** `undefined` where something else is said before this, or about no incident. */
+function statusOf(standing: Standing, words: Words, now: Date): HTMLElement | undefined {
+  if (standing.kind !== 'report' && standing.kind !== 'incident') return undefined;
+  const { incident, kind } = standing;
+  const { stage, title, symptoms, isOver } = incident;
+  if (incident.recordTrouble || incident.isDrill || incident.mergedInto || isLate(incident, now))
+    return undefined;
+  const { t } = words;
+  const { started, age, expected } = headWords(incident, now, words);
+  const promise = promiseWords(incident, now, words);
+  const status = h(
+    'div',
+    'glance',
+    h(
+      'section',
+      '',
+      h(
+        'div',
+        'row',
+        h('span', `badge ${stage}`, h('i', ''), t(`stage.${stage}`)),
+        h('p', 'small', h('span', 'fact', started), ' ', h('span', 'fact', age)),
+      ),
+      h('h1', 'own', title),
+      isOver && small(t('status.over')),
+      kind === 'incident' && small(t('status.ownTicket')),
+      symptoms ? h('blockquote', 'own', symptoms) : small(t('status.noSymptoms')),
+      expected && small(expected),
+    ),
+    !isOver &&
+      h(
+        'section',
+        '',
+        h('div', 'row', h('h2', '', promise.heading), small(promise.update)),
+        promise.until
+          ? h('div', 'row', h('p', 'big', promise.until), promise.byWhom && small(promise.byWhom))
+          : promise.byWhom && small(promise.byWhom),
+        promise.hint && small(promise.hint),
+      ),
+  );
+  status.dataset.testId = 'glance';
+  // Each in the direction of whoever wrote it.
+  for (const each of status.querySelectorAll<HTMLElement>('.own')) each.dir = 'auto';
+  return status;
+}
+
+const small = (text: string) => h('p', 'small', text);
+
+function h(tag: string, className: string, ...children: (Node | string | false | undefined)[]): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...children.filter((each): each is Node | string => Boolean(each)));
+  return element;
+}
+
+// A page that nobody sees is never painted.
+const painted = () =>
+  Promise.race([new Promise((done) => requestAnimationFrame(() => setTimeout(done))), pause(SOON_MS)]);
+
+const pause = (ms: number) => new Promise<undefined>((resolve) => setTimeout(resolve, ms));
