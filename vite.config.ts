@@ -18,14 +18,7 @@ export default defineConfig({
   base: './',
   publicDir: `${project}assets`,
   resolve: { alias: WITHOUT_NODE },
-  plugins: [
-    react(),
-    smallPackages(),
-    plainImports(),
-    translationParts(),
-    nameFirstView(),
-    zendeskPackage(),
-  ],
+  plugins: [react(), smallPackages(), plainImports(), translationParts(), nameFirstView(), zendeskPackage()],
   build: {
     outDir: `${project}dist/assets`,
     assetsDir: '', // otherwise Vite nests assets/assets/
