@@ -17,7 +17,6 @@ const page: Page = {
   start,
   agent,
   scheme: scheme === 'dark' ? 'dark' : 'light',
-  rows: [],
   href: (path) => `#/${path}?agent=${agent.slug}`,
   go: (path) => {
     location.hash = page.href(path);

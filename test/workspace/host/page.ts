@@ -1,11 +1,10 @@
-import type { AgentName, Start, TicketRow } from './start.ts';
+import type { AgentName, Start } from './start.ts';
 
 /** What the parts of the page share. */
 export interface Page {
   start: Start;
   agent: AgentName;
   scheme: 'light' | 'dark';
-  rows: TicketRow[];
   /** Leads to a view or a ticket, in the same window and as the same agent. */
   go(path: string): void;
   href(path: string): string;

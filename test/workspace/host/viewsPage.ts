@@ -31,6 +31,7 @@ export function drawViews(page: Page): PlacePage {
   const list = h('nav', { class: 'view-list', 'aria-label': 'Views' });
   const table = h('section', { class: 'view-table' });
   const element = h('div', { class: 'views' }, list, table);
+  let all: readonly TicketRow[] = [];
   let shown: string | undefined;
   let isAsking = false;
   let isStale = false;
@@ -39,7 +40,7 @@ export function drawViews(page: Page): PlacePage {
     if (shown === undefined) return;
     const current = VIEWS.find((view) => view.name === shown) ?? VIEWS[0];
     if (!current) return;
-    const rowsOf = (view: typeof current) => page.rows.filter((row) => view.holds(row, page.agent.id));
+    const rowsOf = (view: typeof current) => all.filter((row) => view.holds(row, page.agent.id));
     list.replaceChildren(
       h('h2', {}, 'Views'),
       ...VIEWS.map((view) =>
@@ -59,12 +60,13 @@ export function drawViews(page: Page): PlacePage {
   }
 
   async function refresh() {
+    if (shown === undefined) return; // a window with a ticket in front has enough to do
     if (isAsking) {
       isStale = true;
       return;
     }
     isAsking = true;
-    page.rows = await api.tickets();
+    all = await api.tickets();
     isAsking = false;
     draw();
     if (isStale) {
@@ -73,13 +75,14 @@ export function drawViews(page: Page): PlacePage {
     }
   }
 
-  void refresh();
   return {
     element,
     show(name) {
+      const isOpened = shown === undefined;
       shown = name;
       element.hidden = name === undefined;
       draw();
+      if (isOpened) void refresh();
     },
     follow: ({ kind }) => kind !== 'jira' && void refresh(),
   };
