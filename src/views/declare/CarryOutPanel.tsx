@@ -5,7 +5,7 @@ import type { CarriedOut } from '../../actions/carryOut.ts';
 import { type Step, stepsOf } from '../../domain/declaration.ts';
 import type { IncidentRecord } from '../../domain/record.ts';
 import type { IssueKind } from '../../ports/issues.ts';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Section } from '../pieces.tsx';
@@ -30,8 +30,7 @@ export function CarryOutPanel(props: {
 }) {
   const { carrying, now, heading } = props;
   const { task, doing, start, isRunning } = carrying;
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const record = carrying.record ?? props.record;
   const steps = stepsOf(record);
   const ended = task.state === 'done' ? task.value : undefined;
@@ -40,7 +39,7 @@ export function CarryOutPanel(props: {
   return (
     <Section aria-label={t('declare.stepsHeading')}>
       {heading}
-      {task.state === 'failed' && <Note weight="danger">{explainDone(task.error, words)}</Note>}
+      {task.state === 'failed' && <DoneFailed error={task.error} />}
       {ended && <Ended ended={ended} steps={steps} isTold={record?.update !== undefined} now={now} />}
       <StepList steps={steps} doing={doing} />
       {asks ? (

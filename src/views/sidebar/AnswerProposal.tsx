@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import type { ProposalState } from '../../domain/approval.ts';
 import type { BroadcastRefusal } from '../../domain/broadcaster.ts';
 import type { Proposal } from '../../domain/proposal.ts';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { explainRefusal } from '../explainRefusal.ts';
 import { Shut } from '../modal/post/Shut.tsx';
 import { Note } from '../Note.tsx';
@@ -90,7 +90,7 @@ function Failures({
   return (
     <>
       {sent?.do === 'shut' && <Shut look={sent.look} now={now} />}
-      {failed && <Note weight="danger">{explainDone(failed.error, words)}</Note>}
+      {failed && <DoneFailed error={failed.error} />}
       {refusal && <Note weight="warning">{explainRefusal(refusal, words)}</Note>}
       {state === 'due' && (failed || sent?.do === 'shut') && (
         <Buttons>

@@ -2,8 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { type ReactNode, useState } from 'react';
 import styled from 'styled-components';
 import { type Detached, detachReport } from '../../actions/detachReport.ts';
-import { explainDone } from '../explain.ts';
-import { Note } from '../Note.tsx';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { useWords, type Words } from '../phrases.tsx';
 import { Buttons, Row } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
@@ -34,7 +33,7 @@ export function Detach(props: KnownProps & { beside: ReactNode }) {
   const isBusy = detach.task.state === 'running';
   return (
     <>
-      {detach.task.state === 'failed' && <Note weight="danger">{explainDone(detach.task.error, words)}</Note>}
+      {detach.task.state === 'failed' && <DoneFailed error={detach.task.error} />}
       {isAsking ? (
         <>
           <p>{t('detach.confirm')}</p>

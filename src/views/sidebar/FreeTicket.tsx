@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useState } from 'react';
 import { INCIDENT_TAG, type Incident } from '../../domain/incident.ts';
 import type { Standing } from '../../domain/standing.ts';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { later } from '../later.tsx';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
@@ -64,7 +64,7 @@ export function FreeTicket(props: KnownProps & { standing: FreeStanding }) {
           </div>
         </Note>
       )}
-      {attach.task.state === 'failed' && <AttachFailed error={attach.task.error} />}
+      {attach.task.state === 'failed' && <DoneFailed error={attach.task.error} />}
       {asked && (
         <Note weight="warning">
           <span>{t('attach.askText', { problem: `#${seen.ticket.problemId ?? ''}` })}</span>
@@ -120,10 +120,6 @@ const MOST_ASKED = 3;
 
 // With fewer, the eye is faster than the keyboard.
 const MANY = 5;
-
-function AttachFailed({ error }: { error: unknown }) {
-  return <Note weight="danger">{explainDone(error, useWords())}</Note>;
-}
 
 function holds({ title, symptoms }: Incident, filter: string): boolean {
   return `${title}\n${symptoms}`.toLocaleLowerCase().includes(filter.trim().toLocaleLowerCase());

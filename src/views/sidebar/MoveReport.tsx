@@ -6,7 +6,8 @@ import { type Incident, isIncident, toIncident } from '../../domain/incident.ts'
 import { movesTo } from '../../domain/move.ts';
 import type { TicketId } from '../../domain/ticket.ts';
 import { StageBadge } from '../Badge.tsx';
-import { explainDone, explainLook } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
+import { explainLook } from '../explain.ts';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Label, Row, Small } from '../pieces.tsx';
@@ -129,7 +130,7 @@ export function AskMove({ seen, ports, refresh, tell, incident, to, onOver }: Pr
         </>
       )}
       {hears?.what === 'nothing' && <Small>{t(QUIET[hears.because] ?? 'several.quietCannot')}</Small>}
-      {move.task.state === 'failed' && <Note weight="danger">{explainDone(move.task.error, words)}</Note>}
+      {move.task.state === 'failed' && <DoneFailed error={move.task.error} />}
       <Buttons>
         <Button
           size="small"

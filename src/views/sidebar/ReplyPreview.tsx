@@ -4,7 +4,7 @@ import type { Incident } from '../../domain/incident.ts';
 import { ReplyTooLong } from '../../domain/reply.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Ports } from '../../ports.ts';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { Label, Small } from '../pieces.tsx';
@@ -34,7 +34,7 @@ export function ReplyPreview(props: { ports: Ports; incident: Incident; ticket: 
   }, [ports, incident, ticket]);
 
   if (error instanceof ReplyTooLong) return <Note weight="warning">{t('preview.tooLong')}</Note>;
-  if (error !== undefined) return <Note weight="danger">{explainDone(error, words)}</Note>;
+  if (error !== undefined) return <DoneFailed error={error} />;
   if (!prepared) return <Small>{t('loading')}</Small>;
   const { customer, language, reply } = prepared;
   return (

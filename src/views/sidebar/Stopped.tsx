@@ -4,7 +4,7 @@ import type { Stop } from '../../domain/draft.ts';
 import { toLedger } from '../../domain/ledger.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Ports } from '../../ports.ts';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { Note } from '../Note.tsx';
 import { useWords } from '../phrases.tsx';
 import { useTask } from '../useTask.ts';
@@ -35,8 +35,7 @@ export function Stopped(props: StoppedProps) {
 
 /** The customer heard it while the reply was waiting in the composer; a click takes the reply out. */
 function ToldMeanwhile({ told, ports, ticket, now, onTakenOut }: StoppedProps & { told: number }) {
-  const words = useWords();
-  const { t, clockTime } = words;
+  const { t, clockTime } = useWords();
   const incident = ticket.problemId ?? 0;
   const at = useToldAt(ports, ticket.id, toLedger({ incident, n: told }));
   const takeOut = useTask(async (): Promise<TakenOut> => {
@@ -55,9 +54,7 @@ function ToldMeanwhile({ told, ports, ticket, now, onTakenOut }: StoppedProps & 
         </span>
       </Note>
       {isEdited && <Note weight="warning">{t('guard.edited')}</Note>}
-      {takeOut.task.state === 'failed' && (
-        <Note weight="danger">{explainDone(takeOut.task.error, words)}</Note>
-      )}
+      {takeOut.task.state === 'failed' && <DoneFailed error={takeOut.task.error} />}
       <Button
         isPrimary
         isStretched

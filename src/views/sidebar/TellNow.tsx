@@ -1,7 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { type Incident, newestUpdate } from '../../domain/incident.ts';
-import { explainDone } from '../explain.ts';
-import { Note } from '../Note.tsx';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { useWords } from '../phrases.tsx';
 import { Buttons } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
@@ -26,7 +25,7 @@ export function TellNow(
   return (
     <>
       <p>{t('late.ask', { n: newestUpdate(incident) })}</p>
-      {send.task.state === 'failed' && <Note weight="danger">{explainDone(send.task.error, words)}</Note>}
+      {send.task.state === 'failed' && <DoneFailed error={send.task.error} />}
       <Buttons>
         <Button
           size="small"

@@ -5,7 +5,7 @@ import type { Listing } from '../../../actions/listReports.ts';
 import { type SetAside, setAside } from '../../../actions/setAside.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import type { DeskPorts } from '../../../ports/desk.ts';
-import { explainDone } from '../../explain.ts';
+import { DoneFailed } from '../../DoneFailed.tsx';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Buttons, Small } from '../../pieces.tsx';
@@ -78,7 +78,7 @@ export function BulkAside(props: {
         />
       )}
       {outcome && <Note weight={outcome.weight}>{outcome.text}</Note>}
-      {aside.task.state === 'failed' && <Note weight="danger">{explainDone(aside.task.error, words)}</Note>}
+      {aside.task.state === 'failed' && <DoneFailed error={aside.task.error} />}
       <Buttons>
         {!isOver && (
           <Button

@@ -7,7 +7,7 @@ import { type ReportRow, standingOf } from '../../../domain/reportRows.ts';
 import { NONE_SELECTED, type Selection } from '../../../domain/selection.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import type { DeskPorts } from '../../../ports/desk.ts';
-import { explainDone } from '../../explain.ts';
+import { DoneFailed } from '../../DoneFailed.tsx';
 import { explainRefusal } from '../../explainRefusal.ts';
 import { Meter } from '../../Meter.tsx';
 import { Note } from '../../Note.tsx';
@@ -145,7 +145,7 @@ export function BulkBar(props: {
         <Small>{explainRefusal(broadcaster.refusal, words)}</Small>
       )}
       {outcome && <Note weight={outcome.weight}>{outcome.text}</Note>}
-      {error !== undefined && <Note weight="danger">{explainDone(error, words)}</Note>}
+      {error !== undefined && <DoneFailed error={error} />}
     </div>
   );
 }

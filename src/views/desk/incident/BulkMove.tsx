@@ -7,7 +7,7 @@ import type { Running } from '../../../actions/readDesk.ts';
 import { movesTo } from '../../../domain/move.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
 import type { DeskPorts } from '../../../ports/desk.ts';
-import { explainDone } from '../../explain.ts';
+import { DoneFailed } from '../../DoneFailed.tsx';
 import { explainRefusal } from '../../explainRefusal.ts';
 import { Meter } from '../../Meter.tsx';
 import { Left } from '../../modal/several/Left.tsx';
@@ -62,7 +62,7 @@ export function BulkMove(props: {
   const others = movesTo(incident, running?.incidents ?? []);
   return (
     <Steps data-test-id="bulk-move-form">
-      {move.task.state === 'failed' && <Note weight="danger">{explainDone(move.task.error, words)}</Note>}
+      {move.task.state === 'failed' && <DoneFailed error={move.task.error} />}
       {moved?.refusal && <Note weight="warning">{explainRefusal(moved.refusal, words)}</Note>}
       {moved && !moved.refusal && (
         <Note weight={moved.not.length > 0 ? 'warning' : 'success'}>

@@ -3,7 +3,7 @@ import type { BroadcastRefusal } from '../../../domain/broadcaster.ts';
 import type { DeclareForm } from '../../../domain/declareForm.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
-import { explainDone } from '../../explain.ts';
+import { DoneFailed } from '../../DoneFailed.tsx';
 import { explainDeclaring, explainRefusal } from '../../explainRefusal.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -43,7 +43,7 @@ export function DeclareNotes(props: {
           </div>
         </Note>
       )}
-      {error !== undefined && <Note weight="danger">{explainDone(error, words)}</Note>}
+      {error !== undefined && <DoneFailed error={error} />}
       {isInDoubt && (
         <Note weight="warning">
           <span>{t('declare.inDoubt')}</span>
@@ -90,7 +90,7 @@ export function DeclareNotes(props: {
         </Note>
       ))}
       {isWithdrawn && <Note weight="success">{t('declare.withdrawn')}</Note>}
-      {withdrawal.state === 'failed' && <Note weight="danger">{explainDone(withdrawal.error, words)}</Note>}
+      {withdrawal.state === 'failed' && <DoneFailed error={withdrawal.error} />}
       {withdrawal.state === 'done' && withdrawal.value.do === 'refuse' && (
         <Note weight="warning">{t('declare.hasReports')}</Note>
       )}

@@ -2,7 +2,8 @@ import { Button } from '@zendeskgarden/react-buttons';
 import type { ReactNode } from 'react';
 import type { BroadcastRefusal } from '../../../domain/broadcaster.ts';
 import type { Incident } from '../../../domain/incident.ts';
-import { explainDone, explainLook } from '../../explain.ts';
+import { DoneFailed } from '../../DoneFailed.tsx';
+import { explainLook } from '../../explain.ts';
 import { explainRefusal, explainRefusedPost } from '../../explainRefusal.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -48,7 +49,7 @@ export function WriteNotes(props: {
         </Note>
       )}
       <SlowPosting isPosting={posting.isPosting} now={now} />
-      {error !== undefined && <Note weight="danger">{explainDone(error, words)}</Note>}
+      {error !== undefined && <DoneFailed error={error} />}
       {claimed?.do === 'refuse' && <Note weight="danger">{explainRefusedPost(claimed, words)}</Note>}
       {claimed?.do === 'shut' && <Shut look={claimed.look} now={now} />}
       {claimed?.do === 'overtaken' && (

@@ -14,7 +14,7 @@ import {
   toEdit,
 } from '../../../domain/review.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
-import { explainDone } from '../../explain.ts';
+import { DoneFailed } from '../../DoneFailed.tsx';
 import { explainRefusal } from '../../explainRefusal.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -34,8 +34,7 @@ export function ReviewForm(props: {
   close: () => void;
 }) {
   const { ports, incident, review, myName, close } = props;
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const [seen, setSeen] = useState<ReviewEdit>(() => toEdit(review));
   const [edit, setEdit] = useState<ReviewEdit>(seen);
   const [isTried, setTried] = useState(false);
@@ -67,7 +66,7 @@ export function ReviewForm(props: {
           {t('review.formHeading')} <Small as="span" dir="auto">{`· ${incident.title}`}</Small>
         </Title>
       </Head>
-      {task.state === 'failed' && <Note weight="danger">{explainDone(task.error, words)}</Note>}
+      {task.state === 'failed' && <DoneFailed error={task.error} />}
       {task.state === 'done' && (
         <Outcome
           outcome={task.value}

@@ -7,7 +7,7 @@ import { planRca } from '../../../domain/rcaDraft.ts';
 import type { Rca, Update } from '../../../domain/record.ts';
 import { chooseLanguage } from '../../../domain/replyTexts.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
-import { explainDone } from '../../explain.ts';
+import { DoneFailed } from '../../DoneFailed.tsx';
 import { explainRefusedPost } from '../../explainRefusal.ts';
 import { Note } from '../../Note.tsx';
 import { useWords } from '../../phrases.tsx';
@@ -65,7 +65,7 @@ export function WriteRca(props: {
         </Title>
       </Head>
       <Notes incident={incident} claimed={task.state === 'done' ? task.value : undefined} />
-      {task.state === 'failed' && <Failed error={task.error} />}
+      {task.state === 'failed' && <DoneFailed error={task.error} />}
       {surveyTrouble && <Note weight="warning">{surveyTrouble}</Note>}
       <Columns>
         <Column>
@@ -112,8 +112,4 @@ function Notes({ incident, claimed }: { incident: Incident; claimed: Claimed | u
     case 'shut':
       return null;
   }
-}
-
-function Failed({ error }: { error: unknown }) {
-  return <Note weight="danger">{explainDone(error, useWords())}</Note>;
 }

@@ -2,8 +2,9 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useCallback, useState } from 'react';
 import { type Merged, mergeIncidents } from '../../../actions/mergeIncidents.ts';
 import type { MergeRefusal } from '../../../domain/merge.ts';
+import { DoneFailed } from '../../DoneFailed.tsx';
 import { DrillNote } from '../../DrillMark.tsx';
-import { explainDone, explainWhy } from '../../explain.ts';
+import { explainWhy } from '../../explain.ts';
 import { explainRefusal } from '../../explainRefusal.ts';
 import { LookFailed } from '../../LookFailed.tsx';
 import { Meter } from '../../Meter.tsx';
@@ -22,8 +23,7 @@ import { useTargets } from './useTargets.ts';
 
 /** Making one incident of two. What is done stands in the tickets: whoever opens this again goes on. */
 export function Merge({ ports, task, close }: ModalProps<'merge'>) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { task: looked, again } = useTargets(ports, task.incident);
   const [chosen, setChosen] = useState('');
   const [progress, setProgress] = useState({ done: 0, of: 0 });
@@ -56,7 +56,7 @@ export function Merge({ ports, task, close }: ModalProps<'merge'>) {
       </Head>
       <Body>
         {merged && <Outcome merged={merged} into={into} />}
-        {merge.task.state === 'failed' && <Note weight="danger">{explainDone(merge.task.error, words)}</Note>}
+        {merge.task.state === 'failed' && <DoneFailed error={merge.task.error} />}
         {!isDone && <Small>{t('several.mergeHint')}</Small>}
         {!isDone && task.into === undefined && (
           <TargetField

@@ -2,8 +2,8 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { useState } from 'react';
 import { type MovedMany, moveReports } from '../../../actions/moveReports.ts';
 import type { TicketId } from '../../../domain/ticket.ts';
+import { DoneFailed } from '../../DoneFailed.tsx';
 import { DrillNote } from '../../DrillMark.tsx';
-import { explainDone } from '../../explain.ts';
 import { explainRefusal } from '../../explainRefusal.ts';
 import { LookFailed } from '../../LookFailed.tsx';
 import { Meter } from '../../Meter.tsx';
@@ -24,8 +24,7 @@ import { useTargets } from './useTargets.ts';
 
 /** Reports that belong to another incident, or to one that is not declared yet. */
 export function MoveMany({ ports, task, close }: ModalProps<'move'>) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { task: looked, again } = useTargets(ports, task.incident);
   const [chosen, setChosen] = useState<ReadonlySet<TicketId>>(new Set(task.tickets));
   const [to, setTo] = useState('');
@@ -59,7 +58,7 @@ export function MoveMany({ ports, task, close }: ModalProps<'move'>) {
       </Head>
       <Body>
         {moved && <Outcome moved={moved} />}
-        {move.task.state === 'failed' && <Note weight="danger">{explainDone(move.task.error, words)}</Note>}
+        {move.task.state === 'failed' && <DoneFailed error={move.task.error} />}
         {!moved && (
           <>
             <Small>{t('several.moveHint')}</Small>

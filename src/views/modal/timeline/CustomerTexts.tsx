@@ -4,8 +4,7 @@ import { type Posted, renderUpdate } from '../../../actions/renderUpdate.ts';
 import type { Incident } from '../../../domain/incident.ts';
 import type { Said } from '../../../domain/timeline.ts';
 import type { ModalPorts } from '../../../ports/batches.ts';
-import { explainDone } from '../../explain.ts';
-import { Note } from '../../Note.tsx';
+import { DoneFailed } from '../../DoneFailed.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Buttons, Small } from '../../pieces.tsx';
 import { ReplyPaper } from '../../ReplyPaper.tsx';
@@ -64,7 +63,7 @@ function CustomerText({
   const words = useWords();
   const { task, run } = useTask(() => renderUpdate(ports, incident, said, posted, language));
   useEffect(() => void run(), [run]);
-  if (task.state === 'failed') return <Note weight="danger">{explainDone(task.error, words)}</Note>;
+  if (task.state === 'failed') return <DoneFailed error={task.error} />;
   if (task.state !== 'done') return <Small>{words.t('loading')}</Small>;
   return (
     <>
