@@ -108,13 +108,12 @@ function watch([shown, whole]: readonly [string, string]): void {
     return inserted;
   };
   // The next frame begins when what was put into the page has been painted.
-  const whenPainted = (act: (ms: number) => void) => requestAnimationFrame(() => act(performance.now()));
   let isShown = false;
   const observer = new MutationObserver(() => {
     if (!isShown && document.querySelector(shown)) {
       isShown = true;
-      whenPainted((ms) => {
-        watched.ms = ms;
+      requestAnimationFrame(() => {
+        watched.ms = performance.now();
       });
     }
     if (!document.querySelector(whole)) return;
@@ -124,8 +123,8 @@ function watch([shown, whole]: readonly [string, string]): void {
     const arrived = files.filter(({ responseEnd }) => responseEnd <= ready);
     const paths = arrived.map(({ name }) => new URL(name).pathname);
     const scripts = [...new Set(paths.filter((path) => /\/assets\/.*\.js$/.test(path)))];
-    whenPainted((wholeMs) => {
-      watched.whole = { wholeMs, scripts };
+    requestAnimationFrame(() => {
+      watched.whole = { wholeMs: performance.now(), scripts };
     });
   });
   observer.observe(document, { childList: true, subtree: true });
