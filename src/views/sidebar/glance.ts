@@ -7,14 +7,16 @@ import { headWords, promiseWords } from './statusWords.ts';
 
 /** What the iframe knows of the open ticket, or will. */
 interface Opened {
+  /** Known as the first requests leave. */
+  readonly ticketId: Promise<number>;
   readonly firstLook: Promise<Seen>;
   readonly language: Promise<string>;
   readonly resize: (height: number) => void;
 }
 
-// Zendesk often answers sooner than React can be read, and reading it would hold up what comes of the answer. If Zendesk takes
-// longer, React is read while it does.
-const SOON_MS = 200;
+// Reading React holds up what arrives meanwhile. So it begins once the requests have left, and a moment later: an answer that comes
+// sooner is shown first, and one that takes as long as Zendesk usually needs finds React read.
+const SOON_MS = 100;
 
 /**
  * Draws where the incident stands without React, as soon as Zendesk has answered; resolves when it is time to read React.
@@ -29,7 +31,8 @@ export async function glance(
 ): Promise<void> {
   warmUp(guess);
   const drawn = draw(root, opened, loadFirstPhrases).catch(() => {}); // the view tells of it
-  await Promise.race([drawn, pause(SOON_MS)]);
+  const haveLeft = opened.ticketId.then(() => pause(SOON_MS));
+  await Promise.race([drawn, haveLeft]).catch(() => {});
 }
 
 async function draw(
@@ -113,7 +116,9 @@ function h(tag: string, className: string, ...children: (Node | string | false |
 }
 
 // A page that nobody sees is never painted.
+const UNSEEN_MS = 100;
+
 const painted = () =>
-  Promise.race([new Promise((done) => requestAnimationFrame(() => setTimeout(done))), pause(SOON_MS)]);
+  Promise.race([new Promise((done) => requestAnimationFrame(() => setTimeout(done))), pause(UNSEEN_MS)]);
 
 const pause = (ms: number) => new Promise<undefined>((resolve) => setTimeout(resolve, ms));
