@@ -48,6 +48,7 @@ export function connect(
   };
   return {
     ...desk,
+    clock,
     ticketId,
     firstLook,
     ports: desk.settings.then(

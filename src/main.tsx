@@ -1,4 +1,4 @@
-import { connect, languageOf, loadFirstPhrases, loadPhrases } from './connect.ts';
+import { connect, languageOf, loadFirstPhrases, loadPhrases, systemClock } from './connect.ts';
 import { isBackgroundHash, isModalHash } from './domain/modalHash.ts';
 import { glance } from './views/sidebar/glance.ts';
 
@@ -36,7 +36,7 @@ const AFTER_THE_REST_MS = 1_000;
 
 async function startBackground() {
   if (!client) return;
-  await new Promise((resolve) => setTimeout(resolve, AFTER_THE_REST_MS));
+  await systemClock.pause(AFTER_THE_REST_MS);
   const [{ connectBackground }, { start }] = await Promise.all([
     import('./connectBackground.ts'),
     import('./views/background/start.ts'),

@@ -6,6 +6,7 @@ export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Meanwhile: ComponentType = Nothing,
 ): ComponentType<Props> {
+  // React's type of what is lazy loses which properties belong to it.
   const Loaded = lazy(async () => ({ default: await load() })) as unknown as ComponentType<Props>;
   return function Later(props: Props) {
     const { isWhole } = useWords();

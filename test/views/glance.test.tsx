@@ -26,7 +26,8 @@ function open(problem = sampleProblem(SAMPLE_RECORD)) {
     leave = () => resolve(ticket.id);
   });
   const mayReadReact = vi.fn();
-  const opened = { ticketId, firstLook, language: Promise.resolve('en'), resize: vi.fn() };
+  const clock = { now: () => NOW, pause: (ms: number) => new Promise<void>((then) => setTimeout(then, ms)) };
+  const opened = { ticketId, firstLook, language: Promise.resolve('en'), clock, resize: vi.fn() };
   void glance(root, opened, async () => en.phrases, 'en').then(mayReadReact);
   const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
   return {

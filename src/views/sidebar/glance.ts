@@ -1,18 +1,9 @@
-import type { Seen } from '../../actions/seeTicket.ts';
 import { isLate } from '../../domain/incident.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { dressPage, startsDark } from '../dressPage.ts';
 import { createWords, type Words } from '../words.ts';
+import type { Opened, Phrases } from './start.tsx';
 import { headWords, promiseWords } from './statusWords.ts';
-
-/** What the iframe knows of the open ticket, or will. */
-interface Opened {
-  /** Known as the first requests leave. */
-  readonly ticketId: Promise<number>;
-  readonly firstLook: Promise<Seen>;
-  readonly language: Promise<string>;
-  readonly resize: (height: number) => void;
-}
 
 // Reading React holds up what arrives meanwhile. So it begins once the requests have left, and a moment later: an answer that comes
 // sooner is shown first, and one that takes as long as Zendesk usually needs finds React read.
@@ -25,20 +16,21 @@ const SOON_MS = 100;
  */
 export async function glance(
   root: HTMLElement,
-  opened: Opened,
-  loadFirstPhrases: (language: string) => Promise<unknown>,
+  opened: Pick<Opened, 'ticketId' | 'firstLook' | 'language' | 'clock' | 'resize'>,
+  loadFirstPhrases: Phrases['loadFirstPhrases'],
   guess: string,
 ): Promise<void> {
-  warmUp(guess);
+  const { ticketId, clock } = opened;
+  learnTimes(guess, clock.now());
   const drawn = draw(root, opened, loadFirstPhrases).catch(() => {}); // the view tells of it
-  const haveLeft = opened.ticketId.then(() => pause(SOON_MS));
+  const haveLeft = ticketId.then(() => clock.pause(SOON_MS));
   await Promise.race([drawn, haveLeft]).catch(() => {});
 }
 
 async function draw(
   root: HTMLElement,
-  { firstLook, language, resize }: Opened,
-  loadFirstPhrases: (language: string) => Promise<unknown>,
+  { firstLook, language, clock, resize }: Parameters<typeof glance>[1],
+  loadFirstPhrases: Phrases['loadFirstPhrases'],
 ): Promise<void> {
   const phrases = language.then(loadFirstPhrases);
   const { standing, asOf } = await firstLook;
@@ -49,14 +41,18 @@ async function draw(
   dressPage(words, isDark);
   status.classList.toggle('dark', isDark);
   root.append(status);
-  await painted(); // what the iframe has room for; to make room takes Zendesk a moment
+  // What the iframe has room for is painted first; to make room takes Zendesk a moment. A page that nobody sees is never painted.
+  await Promise.race([painted(), clock.pause(UNSEEN_MS)]);
   resize(root.scrollHeight);
 }
 
+const UNSEEN_MS = 100;
+
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
 // What a browser knows of a language's times is slow to load the first time; Zendesk has not answered yet.
-function warmUp(language: string): void {
+function learnTimes(language: string, now: Date): void {
   const { clockTime, span } = createWords(language, undefined);
-  const now = new Date();
   clockTime(now.toISOString(), now);
   span(60_000);
 }
@@ -114,11 +110,3 @@ function h(tag: string, className: string, ...children: (Node | string | false |
   element.append(...children.filter((each): each is Node | string => Boolean(each)));
   return element;
 }
-
-// A page that nobody sees is never painted.
-const UNSEEN_MS = 100;
-
-const painted = () =>
-  Promise.race([new Promise((done) => requestAnimationFrame(() => setTimeout(done))), pause(UNSEEN_MS)]);
-
-const pause = (ms: number) => new Promise<undefined>((resolve) => setTimeout(resolve, ms));

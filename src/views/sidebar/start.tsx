@@ -1,7 +1,7 @@
 import { DEFAULT_THEME, ThemeProvider } from '@zendeskgarden/react-theming';
 import { createRoot } from 'react-dom/client';
 import type { Seen } from '../../actions/seeTicket.ts';
-import type { Ports } from '../../ports.ts';
+import type { Clock, Ports } from '../../ports.ts';
 import { createScreen, type Iframe, Stumbled } from '../createScreen.tsx';
 import { createWords, WithWords } from '../phrases.tsx';
 import { Loading } from './Loading.tsx';
@@ -9,7 +9,9 @@ import { Sidebar } from './Sidebar.tsx';
 
 /** The iframe as it was opened: who it is for, what it may ask, and what is under way. */
 export interface Opened extends Iframe {
+  readonly clock: Clock;
   readonly ports: Promise<Ports>;
+  /** Known as the first requests leave. */
   readonly ticketId: Promise<number>;
   readonly firstLook: Promise<Seen>;
   readonly language: Promise<string>;
@@ -58,8 +60,8 @@ export async function start(
   }
 }
 
-// What is done for the first time takes a browser longest: it compiles React and Garden and makes styles. If Zendesk's answers are
-// still on their way, all of that is done once, out of sight.
+// What is done for the first time takes a browser longest: it compiles React and Garden and makes styles. While Zendesk's answers and
+// the settings are on their way all of that is done once, out of sight; behind a status that is drawn already it costs nothing.
 function warmUp(language: string, phrases: unknown): void {
   createRoot(document.createElement('div')).render(
     <WithWords language={language} phrases={phrases} isWhole={false}>
