@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { World } from '../workspace/world/world.ts';
 import type { Desk } from './stories/desk.ts';
-import { faultsOfPage, fitsItsFrame, standStill } from './stories/looks.ts';
+import { faultsOfPage, fitsItsFrame } from './stories/looks.ts';
 import { modalOf } from './stories/modal.ts';
 import { expect, test } from './stories/story.ts';
 
@@ -53,7 +53,6 @@ test('one update is with the customers, on the issue, in Slack’s thread, in th
     'It says “Resolved”; customers were told “Monitoring”.',
   );
   await desk.page.locator('aside.tray:visible').screenshot({ path: `${SCREENS}drift.png` });
-  await standStill(await desk.frame());
   expect(await faultsOfPage(await desk.frame())).toEqual([]);
   onPage.state = 'monitoring';
 
@@ -91,7 +90,6 @@ test('with Slack down customers are told all the same, the sidebar says what is 
   await expect(desk.at('channel-slack').getByRole('alert')).toContainText(failed);
   const frame = await desk.frame();
   expect(await fitsItsFrame(frame)).toEqual([]);
-  await standStill(frame);
   expect(await faultsOfPage(frame)).toEqual([]);
   await desk.at('channels').scrollIntoViewIfNeeded();
   await desk.page

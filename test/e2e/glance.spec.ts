@@ -28,7 +28,7 @@ for (const [name, agent, look] of LOOKS) {
     const before = await linesIn(app, '[data-test-id="glance"]');
     await page
       .locator('aside.tray:visible')
-      .screenshot({ path: `${SCREENS}glance-${agent}-${look.scheme}.png` });
+      .screenshot({ path: `${SCREENS}glance-${name.replaceAll(' ', '-')}.png` });
     expect(before.length).toBeGreaterThan(8);
 
     letReactCome();

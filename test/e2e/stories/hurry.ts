@@ -1,10 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-
-/** Time that since `since` (milliseconds since 1970) goes `times` as fast as the computer's. */
-export interface Pace {
-  since: number;
-  times: number;
-}
+import type { Pace } from '../../workspace/world/clock.ts';
 
 /**
  * Hurries the app's pages, and no other: most of a long story is the app that waits for a job of Zendesk's, for a stamp to

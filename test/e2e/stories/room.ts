@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Workspace, WorkspaceOptions } from '../../workspace/serve.ts';
-import { hurryApp, type Pace } from './hurry.ts';
+import type { Pace } from '../../workspace/world/clock.ts';
+import { hurryApp } from './hurry.ts';
 
 /** The browser and the ports that a worker's stories use one after another. */
 export interface Room {
@@ -11,10 +12,8 @@ export interface Room {
   pace(times: number): Pace;
   /** A window in a browser that no other window of the story uses; `isAlone` ends that browser with the story. */
   openPage(options: { isAlone: boolean; pace: Pace | undefined }): Promise<Page>;
-  /** Errors of the pages and dialogs they opened, a line each, since the last `cleanUp`. */
-  failures: string[];
-  /** Ends what a story opened, and forgets what it stored. */
-  cleanUp(): Promise<void>;
+  /** Ends what a story opened, and forgets what it stored. Answers its pages' errors and the dialogs they opened, a line each. */
+  cleanUp(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -32,9 +31,9 @@ export function openRoom(browser: Browser): Room {
       window.alert = () => Object.assign(window, { hacked: true });
     });
     if (pace) await hurryApp(context, pace);
-    context.on('weberror', (error) => room.failures.push(error.error().message));
+    context.on('weberror', (error) => failures.push(error.error().message));
     context.on('dialog', (dialog) => {
-      room.failures.push(`a dialog appeared: ${dialog.message()}`);
+      failures.push(`a dialog appeared: ${dialog.message()}`);
       void dialog.dismiss();
     });
     return context;
@@ -42,11 +41,12 @@ export function openRoom(browser: Browser): Room {
   const opened = Date.now();
   /** Of those whose time goes as fast; a page can't be slowed down again. */
   const kept = new Map<number, BrowserContext[]>();
+  const allKept = () => [...kept.values()].flat();
   const alone: BrowserContext[] = [];
+  const failures: string[] = [];
   let taken = 0;
   const room: Room = {
     ports: {},
-    failures: [],
     keepPorts({ url, appUrl, productUrl }) {
       room.ports = { port: portIn(url), otherPorts: { app: portIn(appUrl), product: portIn(productUrl) } };
     },
@@ -68,12 +68,12 @@ export function openRoom(browser: Browser): Room {
     },
     async cleanUp() {
       taken = 0;
-      room.failures = [];
       await Promise.all(alone.splice(0).map((context) => context.close()));
-      await Promise.all([...kept.values()].flat().map(tidy));
+      await Promise.all(allKept().map(tidy));
+      return failures.splice(0);
     },
     async close() {
-      await Promise.all([...kept.values()].flat().map((context) => context.close()));
+      await Promise.all(allKept().map((context) => context.close()));
     },
   };
   return room;
@@ -81,7 +81,7 @@ export function openRoom(browser: Browser): Room {
 
 async function tidy(context: BrowserContext): Promise<void> {
   const [last, ...older] = context.pages().reverse();
-  if (older.length === 0 && (!last || last.url() === EMPTY)) return;
+  if (older.length === 0 && (!last || last.url() === EMPTY)) return; // this story did without it
   await Promise.all(older.map((page) => page.close()));
   if (last) await empty(last);
   await Promise.all([context.clearPermissions(), context.clearCookies()]);

@@ -71,8 +71,7 @@ export const test = base.extend<Options & { story: Story }, { room: Room }>({
         return desk;
       },
     });
-    const { failures } = room;
-    await room.cleanUp();
+    const failures = await room.cleanUp();
     await workspace.close();
     keepTraffic(info.titlePath.join(' '), recorder.toNdjson());
     expect(failures, 'errors and dialogs in the browser').toEqual([]);

@@ -1,4 +1,4 @@
-export { type RealClock, realClock } from './realClock.ts';
+export { type Pace, type RealClock, realClock } from './realClock.ts';
 export { type VirtualClock, virtualClock } from './virtualClock.ts';
 
 /** The world's time. Nothing in the workspace looks at any other clock. */

@@ -11,11 +11,14 @@ interface Timer {
   handle?: ReturnType<typeof setTimeout>;
 }
 
-/**
- * The wall clock, for `npm start` and for tests in a real browser; with a pace it goes `times` as fast from the moment
- * `since` (milliseconds since 1970).
- */
-export function realClock({ since, times } = { since: 0, times: 1 }): RealClock {
+/** Time that since `since` (milliseconds since 1970) goes `times` as fast as the computer's. */
+export interface Pace {
+  since: number;
+  times: number;
+}
+
+/** The wall clock, for `npm start` and for tests in a real browser. */
+export function realClock({ since, times }: Pace = { since: 0, times: 1 }): RealClock {
   let offset = 0;
   const timers = new Set<Timer>();
   const now = () => since + (Date.now() - since) * times + offset;
