@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import type { DeskPorts } from '../../ports/desk.ts';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { explainRefusal } from '../explainRefusal.ts';
 import { useWords } from '../phrases.tsx';
 import { Small } from '../pieces.tsx';
@@ -27,9 +27,7 @@ export function DeclareButton({ ports, refresh }: { ports: DeskPorts; refresh: (
       >
         {words.t('desk.declare')}
       </Button>
-      {declare.task.state === 'failed' && (
-        <Small role="alert">{explainDone(declare.task.error, words)}</Small>
-      )}
+      {declare.task.state === 'failed' && <DoneFailed error={declare.task.error} isSmall />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Incident } from '../../domain/incident.ts';
 import type { PossibleIncident } from '../../domain/spotting.ts';
 import type { TicketId } from '../../domain/ticket.ts';
 import { Disclose } from '../Disclose.tsx';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { useWords } from '../phrases.tsx';
 import { Fact, Small, Title } from '../pieces.tsx';
 import { SharedWords } from '../SharedWords.tsx';
@@ -73,7 +73,7 @@ export function PossibleCard(props: {
         </div>
       )}
       <PossibleDeeds {...{ group, running, isFirst, doing }} act={(deed) => void run(deed)} />
-      {error !== false && <Small role="alert">{explainDone(error, words)}</Small>}
+      {error !== false && <DoneFailed error={error} isSmall />}
     </Card>
   );
 }

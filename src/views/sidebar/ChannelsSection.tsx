@@ -1,6 +1,6 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons';
 import { type ChannelName, channelLine, PHRASES } from '../channelWords.ts';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { useWords } from '../phrases.tsx';
 import { OnlyHeard, Row, Section, Small } from '../pieces.tsx';
 import { restoreLine } from '../restoreWords.ts';
@@ -52,7 +52,7 @@ export function ChannelsSection(
           )}
         </Row>
       )}
-      {error !== undefined && <Small role="alert">{explainDone(error, words)}</Small>}
+      {error !== undefined && <DoneFailed error={error} isSmall />}
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useState } from 'react';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { explainDeclaring } from '../explainRefusal.ts';
 import { useWords } from '../phrases.tsx';
 import { Section, Small } from '../pieces.tsx';
@@ -43,7 +43,7 @@ export function DeclareFoot({ seen, ports, refresh }: KnownProps) {
       >
         {t('declare.button')}
       </Button>
-      {open.task.state === 'failed' && <Small role="alert">{explainDone(open.task.error, words)}</Small>}
+      {open.task.state === 'failed' && <DoneFailed error={open.task.error} isSmall />}
     </Section>
   );
 }

@@ -4,7 +4,7 @@ import styled from 'styled-components';
 import { Badge } from '../Badge.tsx';
 import { explainChannel, explainReceipt } from '../channelWords.ts';
 import { Disclose } from '../Disclose.tsx';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { useWords } from '../phrases.tsx';
 import { Fact, OnlyHeard, Row, Section, Small } from '../pieces.tsx';
 import { bringWords, differenceWords, saysWords } from './driftWords.ts';
@@ -118,7 +118,7 @@ function Channels(
             </Small>
           ))}
       </div>
-      {error !== undefined && <Small role="alert">{explainDone(error, words)}</Small>}
+      {error !== undefined && <DoneFailed error={error} isSmall />}
       <Row>
         <Small>
           {isReading && !isMending

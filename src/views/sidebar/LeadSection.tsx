@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { leadIn } from '../../domain/lead.ts';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { explainHandover } from '../modal/handover/explainHandover.ts';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Label, Row, Section, Small } from '../pieces.tsx';
@@ -68,7 +68,7 @@ export function LeadSection(props: KnownProps & { standing: Involved }) {
         </Buttons>
       )}
       {trouble && <Small role="alert">{trouble}</Small>}
-      {task.state === 'failed' && <Small role="alert">{explainDone(task.error, words)}</Small>}
+      {task.state === 'failed' && <DoneFailed error={task.error} isSmall />}
     </Section>
   );
 }

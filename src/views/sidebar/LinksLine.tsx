@@ -4,7 +4,7 @@ import { channelState, receiptOf } from '../../domain/channels.ts';
 import { type Incident, newestUpdate } from '../../domain/incident.ts';
 import { summaryOf } from '../../domain/telling.ts';
 import { isOver } from '../../domain/ticket.ts';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { explainReason } from '../explainReason.ts';
 import { Note } from '../Note.tsx';
 import { useWords, type Words } from '../phrases.tsx';
@@ -60,9 +60,7 @@ export function LinksLine(props: KnownProps & { standing: Involved; broadcaster:
           {update.offer && !links.isRunning && !offer && press(update.offer)}
         </Row>
       )}
-      {links.error !== undefined && !update?.isLoud && (
-        <Small role="alert">{explainDone(links.error, words)}</Small>
-      )}
+      {links.error !== undefined && !update?.isLoud && <DoneFailed error={links.error} isSmall />}
     </Section>
   );
 }

@@ -3,15 +3,14 @@ import { useEffect, useState } from 'react';
 import { type Incident, newestUpdate } from '../../domain/incident.ts';
 import type { Ports } from '../../ports.ts';
 import { copyText } from '../copyText.ts';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { useWords } from '../phrases.tsx';
 import { Label, Quote, Row, Small } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
 
 /** Title, text and expiry of the newest update, for a person to publish in Pendo. */
 export function NoticeByHand({ ports, incident }: { ports: Ports; incident: Incident }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const n = newestUpdate(incident);
   const { task, run } = useTask(async () => {
     const [services, { prepareNotice }] = await Promise.all([
@@ -22,7 +21,7 @@ export function NoticeByHand({ ports, incident }: { ports: Ports; incident: Inci
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another update is another text
   useEffect(() => void run(), [run, n]);
-  if (task.state === 'failed') return <Small role="alert">{explainDone(task.error, words)}</Small>;
+  if (task.state === 'failed') return <DoneFailed error={task.error} isSmall />;
   if (task.state !== 'done') return <Small>{t('notice.preparing')}</Small>;
   const { title, text, language } = task.value;
   return (

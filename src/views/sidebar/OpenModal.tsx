@@ -1,9 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import type { ReactNode } from 'react';
 import type { ModalTask } from '../../domain/modalTask.ts';
-import { explainDone } from '../explain.ts';
-import { useWords } from '../phrases.tsx';
-import { Small } from '../pieces.tsx';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { useTask } from '../useTask.ts';
 import type { KnownProps } from './Sidebar.tsx';
 
@@ -12,12 +10,11 @@ export function OpenModal(
   props: Pick<KnownProps, 'ports' | 'refresh'> & { task: ModalTask; testId: string; children: ReactNode },
 ) {
   const { ports, refresh, task, testId, children } = props;
-  const words = useWords();
   const open = useTask(async () => {
     await ports.modals.open(task);
     await refresh();
   });
-  if (open.task.state === 'failed') return <Small role="alert">{explainDone(open.task.error, words)}</Small>;
+  if (open.task.state === 'failed') return <DoneFailed error={open.task.error} isSmall />;
   return (
     <Button
       isLink

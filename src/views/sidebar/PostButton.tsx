@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { openProposal } from '../../domain/approval.ts';
 import { type Incident, isLate, newestUpdate } from '../../domain/incident.ts';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { explainRefusal } from '../explainRefusal.ts';
 import { useWords } from '../phrases.tsx';
 import { Small } from '../pieces.tsx';
@@ -50,7 +50,7 @@ export function PostButton({ incident, ports, refresh, now, isOwn, place }: Prop
       >
         {isResolved ? t('lead.reopen') : t('lead.post', { n: newestUpdate(incident) + 1 })}
       </Button>
-      {post.task.state === 'failed' && <Small role="alert">{explainDone(post.task.error, words)}</Small>}
+      {post.task.state === 'failed' && <DoneFailed error={post.task.error} isSmall />}
     </>
   );
 }

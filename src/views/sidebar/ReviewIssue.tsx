@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { owedDay, tellReviewDue } from '../../actions/tellReviewDue.ts';
 import type { Review } from '../../domain/record.ts';
 import { dueDay } from '../../domain/review.ts';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { explainReason } from '../explainReason.ts';
 import { useWords } from '../phrases.tsx';
 import { Row, Small } from '../pieces.tsx';
@@ -32,7 +32,7 @@ export function ReviewIssue(
   }, [owed, run]);
   const { issue } = review;
   if (!key || !ports.issues) return null;
-  if (task.state === 'failed') return <Small role="alert">{explainDone(task.error, words)}</Small>;
+  if (task.state === 'failed') return <DoneFailed error={task.error} isSmall />;
   if (!issue || issue.day !== dueDay(review)) return null;
   if (issue.outcome === 'told')
     return <Small data-test-id="review-issue">{t('review.onIssue', { key })}</Small>;

@@ -4,7 +4,7 @@ import { owedState, promisesOf, snoozeInForce } from '../../domain/promises.ts';
 import type { Review } from '../../domain/record.ts';
 import { reviewStanding } from '../../domain/review.ts';
 import { Badge } from '../Badge.tsx';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { explainRefusal } from '../explainRefusal.ts';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Label, Row, Section, Small } from '../pieces.tsx';
@@ -93,8 +93,7 @@ function Owed(props: Props & { review: Review }) {
 /** An incident that was solved by hand has none until somebody asks for it. */
 function Begin({ standing, ports, refresh, broadcaster }: Props) {
   const { incident } = standing;
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const begin = useTask(async () => {
     await beginReview(await ports.broadcasting(), incident.id);
     await refresh();
@@ -116,7 +115,7 @@ function Begin({ standing, ports, refresh, broadcaster }: Props) {
           </Button>
         </Buttons>
       )}
-      {begin.task.state === 'failed' && <Small role="alert">{explainDone(begin.task.error, words)}</Small>}
+      {begin.task.state === 'failed' && <DoneFailed error={begin.task.error} isSmall />}
     </>
   );
 }

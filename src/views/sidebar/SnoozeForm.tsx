@@ -6,7 +6,7 @@ import type { Owed } from '../../domain/promises.ts';
 import { SNOOZE_MINUTES, snoozeUntil } from '../../domain/snooze.ts';
 import type { TicketId } from '../../domain/ticket.ts';
 import type { BroadcastPorts } from '../../ports/batches.ts';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { useWords } from '../phrases.tsx';
 import { Buttons, Label, Small } from '../pieces.tsx';
 import { ReasonField } from '../ReasonField.tsx';
@@ -31,8 +31,7 @@ export function SnoozeForm(props: {
   onSnoozed: () => Promise<void>;
 }) {
   const { ports, incident, owed, now, close, onSnoozed } = props;
-  const words = useWords();
-  const { t, span } = words;
+  const { t, span } = useWords();
   const [reason, setReason] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const lengths = useId();
@@ -89,7 +88,7 @@ export function SnoozeForm(props: {
       {outcome?.do === 'refuse' && outcome.because === 'record' && (
         <Small role="alert">{t('remind.record')}</Small>
       )}
-      {task.state === 'failed' && <Small role="alert">{explainDone(task.error, words)}</Small>}
+      {task.state === 'failed' && <DoneFailed error={task.error} isSmall />}
     </Form>
   );
 }

@@ -1,14 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { explainDone } from '../explain.ts';
+import { DoneFailed } from '../DoneFailed.tsx';
 import { useWords } from '../phrases.tsx';
-import { Small } from '../pieces.tsx';
 import { useTask } from '../useTask.ts';
 import type { Telling } from './useTelling.ts';
 
 /** Ends a paused broadcast for everybody: nobody's browser goes on with it by itself. */
 export function CancelRest({ telling }: { telling: Telling }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { task, run } = useTask(telling.cancel);
   return (
     <>
@@ -21,7 +19,7 @@ export function CancelRest({ telling }: { telling: Telling }) {
       >
         {task.state === 'running' ? t('telling.cancelling') : t('telling.cancel')}
       </Button>
-      {task.state === 'failed' && <Small role="alert">{explainDone(task.error, words)}</Small>}
+      {task.state === 'failed' && <DoneFailed error={task.error} isSmall />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { explainDone } from '../../explain.ts';
+import { DoneFailed } from '../../DoneFailed.tsx';
 import { useWords } from '../../phrases.tsx';
 import { Row, Small } from '../../pieces.tsx';
 import { useTask } from '../../useTask.ts';
@@ -20,8 +20,7 @@ export function SweepRow(props: {
   deed?: Deed | undefined;
 }) {
   const { id, subject, about, onOpen, deed } = props;
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const act = useTask(async () => deed?.run() ?? '');
   const { state } = act.task;
   return (
@@ -45,7 +44,7 @@ export function SweepRow(props: {
       </Row>
       <Small dir="auto">{about}</Small>
       {act.task.state === 'done' && <Small role="status">{act.task.value}</Small>}
-      {act.task.state === 'failed' && <Small role="alert">{explainDone(act.task.error, words)}</Small>}
+      {act.task.state === 'failed' && <DoneFailed error={act.task.error} isSmall />}
     </li>
   );
 }
