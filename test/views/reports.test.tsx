@@ -1,23 +1,19 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { tellEveryone } from '../../src/actions/tellEveryone.ts';
 import { addReport } from '../workspace/world/seed/build.ts';
+import { click, giveTablesRoom } from './hands.ts';
 import { type ShownModal, showModal } from './showModal.tsx';
 
-// jsdom lays nothing out, and a table that is no pixel high has no row in sight.
-beforeAll(() => {
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(900);
-});
+beforeAll(giveTablesRoom);
 
 const DOWN = { kind: 'answer', status: 403, body: {} } as const;
 const showReports = (wanted: ShownModal = {}, n?: number) =>
   showModal((incident) => ({ show: 'reports', incident, n }), wanted);
 const rows = () => screen.queryAllByTestId('report-row').map(({ textContent }) => textContent ?? '');
-const choose = (testId: string) => act(async () => screen.getByTestId(testId).click());
 const closeTheGap = async (shown: Awaited<ReturnType<typeof showReports>>) => {
   await shown.until(() => expect(screen.getByTestId('close-the-gap')).toHaveProperty('disabled', false));
-  await choose('close-the-gap');
+  await click('close-the-gap');
 };
 const figures = () =>
   ['all', 'told', 'since', 'behind', 'cannot'].flatMap(
@@ -50,7 +46,7 @@ describe('the list of reports', () => {
   test('shows only those that were asked for, and finds them by name, language or number', async () => {
     const { see, reports, text } = await showReports(mixed);
     await see('5 tickets, read');
-    await choose('show-behind');
+    await click('show-behind');
     expect(rows()).toHaveLength(2);
     expect(screen.getByTestId('show-behind').getAttribute('aria-pressed')).toBe('true');
     const type = (value: string) =>
@@ -58,7 +54,7 @@ describe('the list of reports', () => {
     await type(`#${reports[3]!.id}`);
     await see('1 ticket shown');
     expect(rows()).toHaveLength(1);
-    await choose('show-all');
+    await click('show-all');
     await type('espanol');
     await see('1 ticket shown');
     expect(rows()[0]).toContain('Customer 2');
@@ -111,9 +107,9 @@ describe('while it is being read', () => {
     await see('100 of 250 read');
     expect(rows().length).toBeGreaterThan(0);
     expect(text()).not.toContain('Tell ');
-    await choose('stop-reading');
+    await click('stop-reading');
     await see(/Stopped at \d00 of 250/);
-    await choose('read-on');
+    await click('read-on');
     await see('250 tickets, read');
   });
 
@@ -124,7 +120,7 @@ describe('while it is being read', () => {
     });
     await see('Reading stopped at 100 of 150: Zendesk does not let you see it; ask an admin.');
     expect(rows().length).toBeGreaterThan(0);
-    await choose('read-on');
+    await click('read-on');
     await see('150 tickets, read');
   });
 
@@ -287,13 +283,13 @@ describe('customers who have answered', () => {
       return false;
     }, DOWN);
     expect(asked).toBe(0);
-    await choose('show-answered');
+    await click('show-answered');
     await until(() => expect(screen.getByTestId('show-answered').textContent).toBe('Answered2'));
     expect(rows()).toHaveLength(2);
     expect(rows()[0]).toMatch(/Customer 2.*just now: It is still broken for us\..*Sounds still broken/);
     expect(rows()[1]).toMatch(/Customer 3.*just now: Thank you!.*Told/);
     expect(asked).toBe(3);
-    await choose('show-all');
+    await click('show-all');
     expect(rows()).toHaveLength(4);
   });
 

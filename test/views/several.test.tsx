@@ -5,6 +5,7 @@ import '../../src/views/modal/several/MoveMany.tsx';
 import { addIncident } from '../workspace/world/seed/build.ts';
 import type { Ticket } from '../workspace/world/ticket.ts';
 import { updateTicket } from '../workspace/world/updateTicket.ts';
+import { click } from './hands.ts';
 import { type ShownModal, showModal } from './showModal.tsx';
 
 /** Another incident runs beside the one at hand, whose customers have heard its update 2. */
@@ -23,9 +24,8 @@ async function open(show: 'move' | 'merge', wanted: ShownModal = {}) {
   });
   const choose = (value: string) =>
     act(async () => void fireEvent.change(screen.getByTestId('several-target'), { target: { value } }));
-  const press = (testId: string) => act(async () => screen.getByTestId(testId).click());
   const comments = (id: number) => shown.world.ticket(id).publicComments.length - 1;
-  return { ...shown, other: other!, choose, pressOn: press, comments };
+  return { ...shown, other: other!, choose, pressOn: click, comments };
 }
 
 describe('moving tickets', () => {
